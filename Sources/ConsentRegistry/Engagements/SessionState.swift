@@ -1,0 +1,14 @@
+/// Where a session of an engagement stands.
+public enum SessionState: UInt8, Word {
+  case held, confirmed, completed, endedEarly
+  case declined, lapsed, cancelledByPeer, cancelledByOrganiser, released, didNotTakePlace
+
+  /// Whether it counts for rest and caps; one that ended early counts whole.
+  public var counts: Bool {
+    switch self {
+    case .held, .confirmed, .completed, .endedEarly: true
+    case .declined, .lapsed, .cancelledByPeer, .cancelledByOrganiser, .released, .didNotTakePlace:
+      false
+    }
+  }
+}

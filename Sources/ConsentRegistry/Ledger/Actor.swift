@@ -1,0 +1,26 @@
+/// Who did something: in which role, and which of those people or organisations.
+public struct Actor: Hashable, Sendable {
+  /// The roles in which people act.
+  public enum Role: UInt8, Word {
+    case peer, supporter, coordinator, custodian
+  }
+
+  /// The role.
+  public let role: Role
+  /// The id of who acted, where one is known.
+  public let id: String?
+
+  /// Somebody in a role.
+  public init(role: Role, id: String?) {
+    self.role = role
+    self.id = id
+  }
+}
+
+/// The chain that an entry belongs to: one for each peer, and one for the registry itself.
+public enum Chain: Hashable, Sendable {
+  /// Policy, organisations, and a daily checkpoint of every chain.
+  case registry
+  /// All that happens to one peer.
+  case peer(PeerID)
+}

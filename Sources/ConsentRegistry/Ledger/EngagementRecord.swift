@@ -1,0 +1,142 @@
+/// How a block came to stand in the ledger.
+public enum Origin: UInt8, Word {
+  /// The guard let the ask through.
+  case permitted
+  /// The guard let the ask through because the peer had set a rule aside.
+  case excepted
+  /// Entered afterwards, whether or not it would have been permitted.
+  case recorded
+  /// Brought in from a spreadsheet.
+  case imported
+}
+
+/// A block as the ledger keeps it: each session with its days, its terms and its state.
+public struct EngagementRecord: Hashable, Sendable {
+  /// One session of the block.
+  public struct Session: Hashable, Sendable {
+    /// The id of the use, once it takes place.
+    public let use: UseID
+    /// Telling or exposure.
+    public let kind: UseKind
+    /// The way it reaches people.
+    public let channel: Channel
+    /// What it is for, where that is known.
+    public let purpose: Purpose?
+    /// Before whom, where that is known.
+    public let audience: Audience?
+    /// The session's own day at the peer's home when it was recorded.
+    public let first: Day
+    /// The last day it takes up.
+    public let last: Day
+    /// Where it stands.
+    public var state: SessionState
+
+    /// A session with its days and terms.
+    public init(
+      use: UseID, kind: UseKind, channel: Channel, purpose: Purpose?, audience: Audience?,
+      first: Day, last: Day, state: SessionState
+    ) {
+      self.use = use
+      self.kind = kind
+      self.channel = channel
+      self.purpose = purpose
+      self.audience = audience
+      self.first = first
+      self.last = last
+      self.state = state
+    }
+  }
+
+  /// The engagement's id.
+  public let id: EngagementID
+  /// The story told.
+  public let story: StoryID
+  /// The organisation it is for.
+  public let organisation: OrganisationID
+  /// The event, where one is known.
+  public let event: EventID?
+  /// How it came to stand here.
+  public let origin: Origin
+  /// The day on which it was asked for, if it was.
+  public let askedOn: Day?
+  /// The last day on which the peer may answer, if it was asked for.
+  public let replyUntil: Day?
+  /// What was asked, if it was: needed to decide anew when the peer says yes.
+  public let request: UseRequest?
+  /// Its sessions.
+  public var sessions: [Session]
+
+  /// An engagement with its sessions.
+  public init(
+    id: EngagementID, story: StoryID, organisation: OrganisationID, event: EventID?,
+    origin: Origin, askedOn: Day? = nil, replyUntil: Day? = nil, request: UseRequest? = nil,
+    sessions: [Session]
+  ) {
+    self.id = id
+    self.story = story
+    self.organisation = organisation
+    self.event = event
+    self.origin = origin
+    self.askedOn = askedOn
+    self.replyUntil = replyUntil
+    self.request = request
+    self.sessions = sessions
+  }
+
+  /// The hold that a permit places, with a use id for each session.
+  ///
+  /// The peer may answer through `asked + reply days`, or halfway to the block, rounded down, if
+  /// that is sooner: asked on 1 May for 8 May, with 7 days to reply: through 4 May.
+  public init(
+    holding permit: Permit, id: EngagementID, uses: [UseID], home: Zone, replyDays: Int,
+    origin: Origin
+  ) {
+    let request = permit.request
+    let block = Block(request, home: home)
+    let halfway = max(0, permit.decidedOn.days(until: block.first)) / 2
+    self.init(
+      id: id, story: request.story, organisation: request.organisation, event: request.event,
+      origin: origin, askedOn: permit.decidedOn,
+      replyUntil: permit.decidedOn.adding(min(replyDays, halfway)), request: request,
+      sessions: zip(uses, zip(request.sessions, block.sessions)).map { use, both in
+        Session(
+          use: use, kind: both.0.kind, channel: both.0.channel, purpose: both.0.purpose,
+          audience: both.0.audience, first: both.1.first, last: both.1.last, state: .held)
+      })
+  }
+
+  /// The first day of the block.
+  public var first: Day? { sessions.map(\.first).min() }
+  /// The last day of the block.
+  public var last: Day? { sessions.map(\.last).max() }
+  /// The purpose of the whole, if its sessions share one.
+  public var purpose: Purpose? {
+    guard let one = sessions.first?.purpose, sessions.allSatisfy({ $0.purpose == one })
+    else { return nil }
+    return one
+  }
+
+  /// The day on which an unanswered hold has lapsed, if it is unanswered: the day after the last
+  /// on which the peer could answer. No job runs for it; it is worked out when somebody looks.
+  public var lapsesOn: Day? {
+    guard let replyUntil, sessions.contains(where: { $0.state == .held }) else { return nil }
+    return replyUntil.adding(1)
+  }
+
+  /// Where a session stands on a day: a hold past its reply time has lapsed.
+  public func state(of session: Session, on today: Day) -> SessionState {
+    guard session.state == .held, let lapsesOn, lapsesOn <= today else { return session.state }
+    return .lapsed
+  }
+
+  /// The engagement as the rules see it on a day.
+  func seen(on today: Day) -> Engagement {
+    Engagement(
+      id: id, story: story, organisation: organisation, purpose: purpose,
+      sessions: sessions.map {
+        Engagement.Session(
+          kind: $0.kind, channel: $0.channel, first: $0.first, last: $0.last,
+          state: state(of: $0, on: today))
+      })
+  }
+}

@@ -1,0 +1,155 @@
+/// All that a peer's chain adds up to, entry by entry.
+///
+/// The truth is the entries; this is what they say when read in order. `standing(on:)` turns it
+/// into what the rules see on one day.
+public struct PeerRecord: Hashable, Sendable {
+  /// Whose record it is.
+  public let peer: PeerID
+  /// How many entries have been read.
+  public private(set) var revision = 0
+  /// The home zone.
+  public private(set) var zone: Zone = .utc
+  /// Whether the peer, or a recorded consent, has said that this is them.
+  public private(set) var isClaimed = false
+  /// The peer's own words.
+  public private(set) var words = PeerWords()
+  /// Each story's topics.
+  public private(set) var boundaries: [StoryID: Boundary] = [:]
+  /// Each story's label, in the peer's words.
+  public private(set) var labels: [StoryID: String] = [:]
+  /// The consents, in the order recorded.
+  public private(set) var consents: [Consent] = []
+  /// The withdrawals, in the order recorded.
+  public private(set) var revocations: [Revocation] = []
+  /// The pauses.
+  public private(set) var pauses: [Pause] = []
+  /// The day before which the peer isn't ready.
+  public private(set) var notBefore: Day?
+  /// The peer's own limits over time.
+  public private(set) var limits = LimitHistory()
+  /// Whether the peer refuses to speak where people they serve or are looked after by will be.
+  public private(set) var refusesInTheRoom = false
+  /// What organisations are to the peer.
+  public private(set) var ties: [OrganisationID: Choices<Relation>] = [:]
+  /// The independent contact.
+  public private(set) var independentContact: IndependentContact?
+  /// The safeguards done without.
+  public private(set) var waives: Choices<Waiver> = []
+  /// Every engagement, in the order recorded.
+  public private(set) var engagements: [EngagementRecord] = []
+  /// The peer's answers: the engagement, the answer, and its day.
+  public private(set) var answers: [EngagementID: Answered] = [:]
+  /// The requests that weren't put to the peer.
+  public private(set) var heldBack: [HeldBackAsk] = []
+  /// Days on which the peer told their story elsewhere.
+  public private(set) var ownTellings: [Day] = []
+  /// What events of uses were called, where somebody said so.
+  public private(set) var eventNames: [EventID: String] = [:]
+
+  private var places: [EngagementID: Int] = [:]
+
+  /// An answer with its day.
+  public struct Answered: Hashable, Sendable {
+    /// What the peer said.
+    public let answer: Answer
+    /// On which day.
+    public let day: Day
+  }
+
+  /// A record with nothing in it yet.
+  public init(peer: PeerID) { self.peer = peer }
+
+  /// The engagement of that id, if there is one.
+  public func engagement(_ id: EngagementID) -> EngagementRecord? {
+    places[id].map { engagements[$0] }
+  }
+
+  /// Reads one more entry; gives the engagement that it touched, if any.
+  @discardableResult
+  public mutating func apply(_ happening: Happening) -> EngagementID? {
+    revision += 1
+    switch happening {
+    case .asked(let engagement):
+      add(engagement, named: engagement.request?.words.eventName)
+      return engagement.id
+    case .recorded(let engagement, let words):
+      add(engagement, named: words.eventName)
+      return engagement.id
+    case .answered(let id, let answer, let day):
+      answers[id] = Answered(answer: answer, day: day)
+      move(id, from: [.held], to: answer == .yes ? .confirmed : .declined)
+      return id
+    case .completed(let id, let sessions, _):
+      move(id, sessions, from: [.held, .confirmed], to: .completed)
+      return id
+    case .released(let id, let sessions, _):
+      move(id, sessions, from: [.held, .confirmed], to: .released)
+      return id
+    case .heldBack(let ask): heldBack.append(ask)
+    case .toldElsewhere(let day): ownTellings.append(day)
+    default: applyChoice(happening)
+    }
+    return nil
+  }
+
+  /// What the peer has chosen or granted.
+  private mutating func applyChoice(_ happening: Happening) {
+    switch happening {
+    case .peerAdded(let zone, let isClaimed, let words):
+      self.zone = zone
+      self.isClaimed = isClaimed
+      self.words = words
+    case .peerMoved(let zone): self.zone = zone
+    case .peerClaimed: isClaimed = true
+    case .tied(let organisation, let relations):
+      ties[organisation] = relations.isEmpty ? nil : relations
+    case .contactChosen(let contact): independentContact = contact
+    case .waived(let waiver, let isWaived):
+      waives = Choices(waives.words.filter { $0 != waiver } + (isWaived ? [waiver] : []))
+    case .storyTold(let story, let label, let boundary):
+      boundaries[story] = boundary
+      if let label { labels[story] = label }
+    case .consented(let consent):
+      consents.append(consent)
+      // A recorded consent is the peer's word that this record is theirs.
+      isClaimed = true
+    case .withdrew(let day, let scope):
+      revocations.append(
+        Revocation(day: day, consentsBefore: consents.count, scope: scope))
+    case .paused(let pause): pauses.append(pause)
+    case .pauseLifted(let day): liftPauses(on: day)
+    case .readinessSet(let day): notBefore = day
+    case .limitsSet(let limits, let refusesInTheRoom, let day):
+      self.limits.set(limits, on: day)
+      self.refusesInTheRoom = refusesInTheRoom
+    default: break
+    }
+  }
+
+  /// Lifting makes yesterday the last day; what hadn't begun by then is gone.
+  private mutating func liftPauses(on day: Day) {
+    let yesterday = day.adding(-1)
+    pauses = pauses.compactMap { pause in
+      if let until = pause.until, until < day { return pause }
+      return pause.from <= yesterday ? Pause(from: pause.from, until: yesterday) : nil
+    }
+  }
+
+  private mutating func add(_ engagement: EngagementRecord, named name: String?) {
+    places[engagement.id] = engagements.count
+    engagements.append(engagement)
+    if let event = engagement.event, let name { eventNames[event] = name }
+  }
+
+  private mutating func move(
+    _ id: EngagementID, _ sessions: [Int]? = nil, from: Set<SessionState>, to state: SessionState
+  ) {
+    guard let place = places[id] else { return }
+    for index in engagements[place].sessions.indices
+    where sessions?.contains(index) ?? true
+      && from.contains(engagements[place].sessions[index].state)
+    {
+      engagements[place].sessions[index].state = state
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// The id of one kind of thing; an id of a peer can't be passed where a story's is wanted.
+public struct ID<Subject>: Hashable, Comparable, Sendable {
+  /// The id as written, 1 to 100 bytes, with no control characters.
+  public let text: String
+
+  /// An id, or nothing if it is empty, longer than 100 bytes, or holds a control character.
+  public init?(_ text: String) {
+    guard (1...100).contains(text.utf8.count), text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7f })
+    else { return nil }
+    self.text = text
+  }
+
+  public static func < (left: ID, right: ID) -> Bool { left.text < right.text }
+}
+
+extension ID: CustomStringConvertible {
+  /// The id as written.
+  public var description: String { text }
+}
+
+/// What an id of a peer points at: the person whose story it is.
+public enum PeerSubject {}
+/// What an id of a story points at.
+public enum StorySubject {}
+/// What an id of an organisation points at.
+public enum OrganisationSubject {}
+/// What an id of a coordinator points at: who asks, for an organisation.
+public enum CoordinatorSubject {}
+/// What an id of an event points at.
+public enum EventSubject {}
+/// What an id of an engagement points at.
+public enum EngagementSubject {}
+/// What an id of a consent points at.
+public enum ConsentSubject {}
+/// What an id of a use points at: a telling or an exposure.
+public enum UseSubject {}
+
+/// The id of a peer.
+public typealias PeerID = ID<PeerSubject>
+/// The id of a story.
+public typealias StoryID = ID<StorySubject>
+/// The id of an organisation.
+public typealias OrganisationID = ID<OrganisationSubject>
+/// The id of a coordinator.
+public typealias CoordinatorID = ID<CoordinatorSubject>
+/// The id of an event.
+public typealias EventID = ID<EventSubject>
+/// The id of an engagement.
+public typealias EngagementID = ID<EngagementSubject>
+/// The id of a consent.
+public typealias ConsentID = ID<ConsentSubject>
+/// The id of a use.
+public typealias UseID = ID<UseSubject>

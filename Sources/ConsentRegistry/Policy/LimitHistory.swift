@@ -1,0 +1,59 @@
+/// What a peer has set for themself over time, and what of it is in force on a day.
+///
+/// Tightening acts at once; loosening acts 7 days after it was recorded, so that nobody can talk a
+/// peer out of their rest for tomorrow.
+public struct LimitHistory: Hashable, Sendable {
+  /// Days after which a loosened limit acts.
+  public static let looseningWaits = 7
+
+  private struct Version: Hashable, Sendable {
+    let day: Day
+    let limits: Limits
+  }
+
+  private var versions: [Version] = []
+
+  /// Nothing set yet.
+  public init() {}
+
+  /// All own limits as last set, whether in force yet or not.
+  public var latest: Limits { versions.last?.limits ?? Limits() }
+
+  /// Adds what the peer has set on a day; it stands in place of all earlier limits.
+  public mutating func set(_ limits: Limits, on day: Day) {
+    versions.append(Version(day: day, limits: limits))
+  }
+
+  /// The own limits in force on a day, each term by itself, over a policy.
+  ///
+  /// Rest set to 21 on 1 May acts on 1 May; set back to 10 on 3 May, it acts on 10 May.
+  public func inForce(on day: Day, over policy: Policy) -> Limits {
+    guard !versions.isEmpty else { return Limits() }
+    var inForce = Limits()
+    for term in everyTerm {
+      let base = term.value(in: policy)
+      // Each change of the term with the day from which it acts; the last acting one holds.
+      var changes: [(acts: Day, own: Double?)] = []
+      func holding(on day: Day) -> Double? {
+        changes.last { $0.acts <= day }?.own
+      }
+      for version in versions {
+        let new = version.limits[term]
+        let old = holding(on: version.day)
+        let isLooser = term.isLooser(new ?? base, than: old ?? base)
+        changes.append(
+          (version.day.adding(isLooser ? LimitHistory.looseningWaits : 0), new))
+      }
+      if let own = holding(on: day) { inForce[term] = own }
+    }
+    return inForce
+  }
+
+  private var everyTerm: [Term] {
+    var terms: [String: Term] = [:]
+    for version in versions {
+      for own in version.limits.values { terms[own.term.path] = own.term }
+    }
+    return terms.keys.sorted().compactMap { terms[$0] }
+  }
+}
