@@ -16,11 +16,3 @@ public struct Actor: Hashable, Sendable {
     self.id = id
   }
 }
-
-/// The chain that an entry belongs to: one for each peer, and one for the registry itself.
-public enum Chain: Hashable, Sendable {
-  /// Policy, organisations, and a daily checkpoint of every chain.
-  case registry
-  /// All that happens to one peer.
-  case peer(PeerID)
-}

@@ -10,6 +10,11 @@ public struct ID<Subject>: Hashable, Comparable, Sendable {
     self.text = text
   }
 
+  private init(plain text: String) { self.text = text }
+
+  /// The id that stands where nobody has said which one it is: `unsaid`.
+  static var unsaid: ID { ID(plain: "unsaid") }
+
   public static func < (left: ID, right: ID) -> Bool { left.text < right.text }
 }
 

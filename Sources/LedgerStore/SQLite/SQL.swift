@@ -49,6 +49,11 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
       text += "?\(values.count)"
     }
 
+    /// Adds a list of columns that stands in the program itself.
+    package mutating func appendInterpolation(columns: StaticString) {
+      text += columns.description
+    }
+
     /// Adds a value to be bound, or null, and its number to the text.
     package mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
       appendInterpolation(value.sqlValue)

@@ -41,14 +41,15 @@ enum LoadLimit: Rule {
   /// exact, and the rest of the exponent is below 1, where the series of e^x ends within 18 terms.
   static func powerOfHalf(_ exponent: Double) -> Double {
     guard exponent < 1_000 else { return 0 }
-    let whole = exponent.rounded(.down)
-    let x = -(exponent - whole) * 0.693_147_180_559_945_309_417
+    // `rounded` would need the C library's mathematics, which whoever embeds the core may not link.
+    let whole = Int(exponent)
+    let x = -(exponent - Double(whole)) * 0.693_147_180_559_945_309_417
     var term = 1.0
     var sum = 1.0
     for n in 1...18 {
       term *= x / Double(n)
       sum += term
     }
-    return sum * Double(sign: .plus, exponent: -Int(whole), significand: 1)
+    return sum * Double(sign: .plus, exponent: -whole, significand: 1)
   }
 }

@@ -17,6 +17,9 @@ enum SystemZones {
     return zone
   }
 
+  /// The zone that this machine's clock shows, if it is known.
+  static var machine: Zone? { find(TimeZone.current.identifier) }
+
   /// Foundation also understands `GMT+5` and abbreviations; only names of the IANA list will do.
   ///
   /// Its own list leaves out older names that are still valid, such as `US/Pacific`: those are

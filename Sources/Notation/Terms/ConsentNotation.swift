@@ -5,7 +5,14 @@ package enum ConsentNotation {
   /// Reads a consent with all that it grants.
   package static func consent(from json: JSON, at path: JSONPath) throws(JSONFault) -> Consent {
     var fields = try Fields(json, at: path)
-    let consent = Consent(
+    let consent = try consent(&fields)
+    try fields.end()
+    return consent
+  }
+
+  /// Reads the sides of a consent from an open object.
+  static func consent(_ fields: inout Fields) throws(JSONFault) -> Consent {
+    Consent(
       id: try fields.optionalID("id"),
       story: try fields.id("story"),
       purposes: try fields.words("purposes"),
@@ -18,8 +25,6 @@ package enum ConsentNotation {
       given: try fields.day("given"),
       from: try fields.day("from"),
       until: try fields.day("until"))
-    try fields.end()
-    return consent
   }
 
   /// A consent as JSON.

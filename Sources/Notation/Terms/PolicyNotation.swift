@@ -43,6 +43,18 @@ package enum PolicyNotation {
   package static func limits(
     from json: JSON, at path: JSONPath, over policy: Policy
   ) throws(JSONFault) -> Limits {
+    let own = try ownLimits(from: json, at: path)
+    let merged = policy.merged(with: own).load
+    guard merged.limit == nil || merged.halfLife != nil else {
+      throw .missing(path.member("load").member("halfLife"))
+    }
+    return own
+  }
+
+  /// Reads a peer's own limits without looking at a policy beneath them.
+  package static func ownLimits(
+    from json: JSON, at path: JSONPath
+  ) throws(JSONFault) -> Limits {
     var fields = try Fields(json, at: path)
     var own = Limits()
     for cap in try caps(in: &fields, required: false) {
@@ -55,10 +67,6 @@ package enum PolicyNotation {
       own[value.term] = value.value
     }
     try fields.end()
-    let merged = policy.merged(with: own).load
-    guard merged.limit == nil || merged.halfLife != nil else {
-      throw .missing(path.member("load").member("halfLife"))
-    }
     return own
   }
 

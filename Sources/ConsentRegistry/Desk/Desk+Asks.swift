@@ -1,0 +1,152 @@
+/// What became of a request.
+public enum AskOutcome: Sendable {
+  /// The permit was put to the peer: the hold it placed, and the decision.
+  case held(EngagementRecord, Decision)
+  /// It was refused, and is listed for the peer, silently.
+  case denied(Decision)
+}
+
+/// What became of a peer's yes.
+public enum ConfirmOutcome: Sendable {
+  /// The answer stands.
+  case answered(EngagementRecord)
+  /// The guard, asked anew, refuses; the hold stands until it lapses.
+  case denied(Decision)
+}
+
+extension Desk {
+  /// Decides a request and, on a permit, puts it to the peer: a hold.
+  ///
+  /// - Parameter id: the engagement's id, if the asker has chosen one.
+  public func ask(
+    _ request: UseRequest, of peer: PeerID, as id: EngagementID? = nil
+  ) throws(DeskError<Ledger.Failure>) -> AskOutcome {
+    guard actor.role != .supporter else { throw .refused(.onlyThePeer) }
+    return try change(peer) { record throws(RegistryError) in
+      let today = self.moment.today(in: record.zone)
+      let policy = self.policy(on: today)
+      let standing = record.standing(on: today, policy: policy)
+      let decision = Guard.decide(request, standing: standing, policy: policy, today: today)
+      guard let permit = decision.permit else {
+        let held = HeldBackAsk(
+          organisation: request.organisation, day: today,
+          blockStarts: Block(request, home: record.zone).first,
+          rules: decision.reasons.map(\.rule), request: request)
+        return Step(happenings: [.heldBack(held)], answer: .denied(decision))
+      }
+      guard let engagementID = id ?? EngagementID(self.newID()),
+        record.engagement(engagementID) == nil
+      else { throw .severalEngagements }
+      let engagement = EngagementRecord(
+        holding: permit, id: engagementID,
+        uses: request.sessions.indices.compactMap { UseID("\(engagementID.text)-\($0 + 1)") },
+        home: record.zone, replyDays: policy.merged(with: standing.limits).replyDays,
+        origin: .permitted)
+      return Step(happenings: [.asked(engagement)], answer: .held(engagement, decision))
+    }
+  }
+
+  /// Decides a request without putting it to the peer and without leaving a trace.
+  public func check(
+    _ request: UseRequest, of peer: PeerID
+  ) throws(DeskError<Ledger.Failure>) -> Decision {
+    guard let record = try read(peer) else { throw .refused(.unknownPeer) }
+    let today = moment.today(in: record.zone)
+    let policy = policy(on: today)
+    return Guard.decide(
+      request, standing: record.standing(on: today, policy: policy), policy: policy, today: today)
+  }
+
+  /// Decides a request for the one who asks: the same verdict, with nothing private.
+  ///
+  /// An unknown peer, and one who never named this organisation in a consent, read alike: both are
+  /// answered as if nothing were known of them.
+  public func checkForAsker(
+    _ request: UseRequest, of peer: PeerID
+  ) throws(DeskError<Ledger.Failure>) -> AskerDecision {
+    let record = try read(peer)
+    let known = record.flatMap { record in
+      record.consents.contains { $0.organisations.contains(request.organisation) } ? record : nil
+    }
+    let home = known?.zone ?? request.zone
+    let today = moment.today(in: home)
+    let policy = policy(on: today)
+    let standing = known?.standing(on: today, policy: policy) ?? Standing(zone: home)
+    return Guard.decideForAsker(request, standing: standing, policy: policy, today: today)
+  }
+
+  /// Takes a peer's answer to an ask; a yes is decided anew, with the hold itself left out.
+  public func answer(
+    _ answer: Answer, to id: EngagementID, of peer: PeerID
+  ) throws(DeskError<Ledger.Failure>) -> ConfirmOutcome {
+    if answer == .yes { try mustSpeakForPeer() } else { try mustStandByPeer() }
+    return try change(peer) { record throws(RegistryError) in
+      guard var engagement = record.engagement(id) else { throw .unknownEngagement }
+      let today = self.moment.today(in: record.zone)
+      let states = engagement.sessions.map { engagement.state(of: $0, on: today) }
+      guard states.contains(.held) else { throw .notWaiting(states.first) }
+      if answer == .yes, let request = engagement.request {
+        let policy = self.policy(on: today)
+        let decision = Guard.decide(
+          request, standing: record.standing(on: today, policy: policy), policy: policy,
+          today: today, occasion: .confirming(id))
+        if decision.permit == nil { return Step(happenings: [], answer: .denied(decision)) }
+      }
+      for index in engagement.sessions.indices where engagement.sessions[index].state == .held {
+        engagement.sessions[index].state = answer == .yes ? .confirmed : .declined
+      }
+      return Step(
+        happenings: [.answered(id, answer, day: today)], answer: .answered(engagement))
+    }
+  }
+
+  /// Notes that the sessions of an engagement took place as booked, up to today.
+  public func complete(
+    _ id: EngagementID, of peer: PeerID
+  ) throws(DeskError<Ledger.Failure>) -> EngagementRecord {
+    guard actor.role != .supporter else { throw .refused(.onlyThePeer) }
+    return try change(peer) { record throws(RegistryError) in
+      guard var engagement = record.engagement(id) else { throw .unknownEngagement }
+      let today = self.moment.today(in: record.zone)
+      let booked = engagement.sessions.indices.filter {
+        engagement.sessions[$0].state == .confirmed
+      }
+      guard !booked.isEmpty else {
+        throw .notBooked(engagement.sessions.first.map { engagement.state(of: $0, on: today) })
+      }
+      let over = booked.filter { engagement.sessions[$0].first <= today }
+      guard !over.isEmpty else {
+        throw .notOverYet(booked.map { engagement.sessions[$0].last }.max() ?? today)
+      }
+      for index in over { engagement.sessions[index].state = .completed }
+      return Step(
+        happenings: [.completed(id, sessions: over, day: today)], answer: engagement)
+    }
+  }
+
+  /// The engagement that an event's id, or its own id, points at.
+  ///
+  /// - Throws: `unknownEngagement`, or `severalEngagements` if the event has more than one waiting.
+  public func engagement(
+    of peer: PeerID, id: EngagementID?, event: EventID?
+  ) throws(DeskError<Ledger.Failure>) -> EngagementID {
+    guard let record = try read(peer) else { throw .refused(.unknownPeer) }
+    if let id {
+      guard record.engagement(id) != nil else { throw .refused(.unknownEngagement) }
+      return id
+    }
+    let today = moment.today(in: record.zone)
+    let fitting = record.engagements.filter { engagement in
+      engagement.event == event
+        && engagement.sessions.contains {
+          let state = engagement.state(of: $0, on: today)
+          return state == .held || state == .confirmed
+        }
+    }
+    guard let one = fitting.first ?? record.engagements.last(where: { $0.event == event }) else {
+      throw .refused(.unknownEngagement)
+    }
+    guard fitting.count < 2 else { throw .refused(.severalEngagements) }
+    return one.id
+  }
+}

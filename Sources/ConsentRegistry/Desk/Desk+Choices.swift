@@ -1,0 +1,121 @@
+/// What a withdrawal or a pause has let go.
+public struct LetGo: Hashable, Sendable {
+  /// Each engagement with the sessions released.
+  public let engagements: [EngagementID]
+}
+
+extension Desk {
+  /// The last day on which a consent may begin after it is given, in days.
+  public static var consentBeginsWithin: Int { 90 }
+
+  /// Adds a peer.
+  ///
+  /// - Parameter isClaimed: false for a peer that an import found in a spreadsheet.
+  public func addPeer(
+    _ peer: PeerID, home: Zone, words: PeerWords, isClaimed: Bool = true
+  ) throws(DeskError<Ledger.Failure>) {
+    try mustSpeakForPeer()
+    let draft = Draft(
+      peer: peer, expected: 0,
+      happenings: [.peerAdded(zone: home, isClaimed: isClaimed, words: words)])
+    guard try read(peer) == nil, try add(draft) else { throw .refused(.peerExists) }
+  }
+
+  /// Notes something that the peer alone says: home, ties, contact, waivers, stories, readiness.
+  public func note(
+    _ happening: Happening, of peer: PeerID
+  ) throws(DeskError<Ledger.Failure>) {
+    try mustSpeakForPeer()
+    try change(peer) { _ throws(RegistryError) in Step(happenings: [happening], answer: ()) }
+  }
+
+  /// Records a consent, if its days and sides are such as a consent may have.
+  public func grant(
+    _ consent: Consent, by peer: PeerID
+  ) throws(DeskError<Ledger.Failure>) {
+    try mustSpeakForPeer()
+    try change(peer) { record throws(RegistryError) in
+      let today = self.moment.today(in: record.zone)
+      let policy = self.policy(on: today)
+      let terms = policy.merged(with: record.limits.inForce(on: today, over: policy)).consent
+      guard record.boundaries[consent.story] != nil else { throw .unknownStory }
+      guard !consent.purposes.isEmpty, !consent.channels.isEmpty, !consent.audiences.isEmpty,
+        !consent.organisations.isEmpty
+      else { throw .consentGrantsNothing }
+      guard consent.given <= today else { throw .inTheFuture(today: today) }
+      guard consent.from <= consent.until else { throw .consentEndsBeforeItBegins }
+      let latest = consent.from.addingMonths(terms.maxMonths)
+      guard consent.until <= latest else { throw .consentTooLong(latest: latest) }
+      let latestBegin = consent.given.adding(Desk.consentBeginsWithin)
+      guard consent.from <= latestBegin else { throw .consentBeginsTooLate(latest: latestBegin) }
+      return Step(happenings: [.consented(consent)], answer: ())
+    }
+  }
+
+  /// Records a withdrawal, and lets go at once what is booked and no longer covered.
+  public func withdraw(
+    _ scope: Revocation.Scope, by peer: PeerID
+  ) throws(DeskError<Ledger.Failure>) -> LetGo {
+    try mustStandByPeer()
+    return try change(peer) { record throws(RegistryError) in
+      let today = self.moment.today(in: record.zone)
+      var after = record
+      let withdrawal = Happening.withdrew(day: today, scope: scope)
+      after.apply(withdrawal)
+      let before = Set(record.sessionsNoLongerCovered(from: today))
+      let releases = after.sessionsNoLongerCovered(from: today).filter { !before.contains($0) }
+      return Step(happenings: [withdrawal] + releases, answer: LetGo(releases))
+    }
+  }
+
+  /// Records a pause, and lets go what is booked inside it.
+  public func pause(
+    _ pause: Pause, by peer: PeerID
+  ) throws(DeskError<Ledger.Failure>) -> LetGo {
+    try mustStandByPeer()
+    return try change(peer) { record throws(RegistryError) in
+      if let until = pause.until, until < pause.from { throw .pauseEndsBeforeItBegins }
+      let today = self.moment.today(in: record.zone)
+      let releases = record.sessionsInside(pause, from: today)
+      return Step(happenings: [.paused(pause)] + releases, answer: LetGo(releases))
+    }
+  }
+
+  /// Lifts every pause that runs or is to come.
+  public func liftPause(of peer: PeerID) throws(DeskError<Ledger.Failure>) {
+    try mustSpeakForPeer()
+    try change(peer) { record throws(RegistryError) in
+      let today = self.moment.today(in: record.zone)
+      guard record.pauses.contains(where: { $0.until ?? today >= today }) else { throw .noPause }
+      return Step(happenings: [.pauseLifted(day: today)], answer: ())
+    }
+  }
+
+  /// Sets some of a peer's own limits; a value of nothing gives the own value up.
+  ///
+  /// - Parameter refusesInTheRoom: whether the peer refuses to speak where people they serve or
+  ///   are looked after by will be; nothing leaves it as it is.
+  public func setLimits(
+    _ values: [(term: Term, value: Double?)], refusesInTheRoom: Bool? = nil, by peer: PeerID
+  ) throws(DeskError<Ledger.Failure>) -> PeerRecord {
+    try mustSpeakForPeer()
+    return try change(peer) { record throws(RegistryError) in
+      var limits = record.limits.latest
+      for (term, value) in values { limits[term] = value }
+      let happening = Happening.limitsSet(
+        limits, refusesInTheRoom: refusesInTheRoom ?? record.refusesInTheRoom,
+        day: self.moment.today(in: record.zone))
+      var after = record
+      after.apply(happening)
+      return Step(happenings: [happening], answer: after)
+    }
+  }
+}
+
+extension LetGo {
+  init(_ releases: [Happening]) {
+    engagements = releases.compactMap { happening in
+      if case .released(let id, _, _) = happening { id } else { nil }
+    }
+  }
+}

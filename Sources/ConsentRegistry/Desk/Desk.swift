@@ -1,0 +1,94 @@
+/// Where the registry's verbs are carried out: read the record, decide, add to the ledger.
+///
+/// ```swift
+/// let desk = Desk(ledger: ledger, policies: policies, actor: coordinator, moment: moment, newID: …)
+/// switch try desk.ask(request) {
+/// case .held(let engagement, let decision): …   // the peer may answer through engagement.replyUntil
+/// case .denied(let decision): …                 // listed for the peer, silently
+/// }
+/// ```
+public struct Desk<Ledger: LedgerPort> {
+  /// The ledger.
+  public let ledger: Ledger
+  /// Every version of the policy.
+  public let policies: PolicyHistory
+  /// Who acts.
+  public let actor: Actor
+  /// When.
+  public let moment: Moment
+  /// Makes a new id that nobody can guess.
+  let newID: () -> String
+
+  /// A desk for one who acts at a moment.
+  ///
+  /// - Parameter newID: makes an id that is unique and can't be guessed.
+  public init(
+    ledger: Ledger, policies: PolicyHistory, actor: Actor, moment: Moment,
+    newID: @escaping () -> String
+  ) {
+    self.ledger = ledger
+    self.policies = policies
+    self.actor = actor
+    self.moment = moment
+    self.newID = newID
+  }
+
+  /// What a verb does with a record: what happened, and what to answer.
+  struct Step<Answer> {
+    let happenings: [Happening]
+    let answer: Answer
+  }
+
+  /// Reads a peer's record, works out a step, and adds it; if the chain has moved meanwhile, anew.
+  func change<Answer>(
+    _ peer: PeerID, _ work: (PeerRecord) throws(RegistryError) -> Step<Answer>
+  ) throws(DeskError<Ledger.Failure>) -> Answer {
+    while true {
+      guard let record = try read(peer) else { throw .refused(.unknownPeer) }
+      let step: Step<Answer>
+      do throws(RegistryError) { step = try work(record) } catch { throw .refused(error) }
+      if step.happenings.isEmpty { return step.answer }
+      let draft = Draft(peer: peer, expected: record.revision, happenings: step.happenings)
+      if try add(draft) { return step.answer }
+    }
+  }
+
+  /// A peer's record, or nothing if there is no such peer.
+  public func read(_ peer: PeerID) throws(DeskError<Ledger.Failure>) -> PeerRecord? {
+    do throws(Ledger.Failure) {
+      return try ledger.record(of: peer)
+    } catch {
+      throw .ledger(error)
+    }
+  }
+
+  func add(
+    _ draft: Draft, organisations: [OrganisationID: String] = [:]
+  ) throws(DeskError<Ledger.Failure>) -> Bool {
+    do throws(Ledger.Failure) {
+      return try ledger.append(
+        [draft], organisations: organisations, by: actor, at: moment.now)
+    } catch {
+      throw .ledger(error)
+    }
+  }
+
+  /// The policy that binds on a day.
+  public func policy(on day: Day) -> Policy { policies.binding(on: day) }
+
+  /// Refuses whoever may not grant, accept or loosen for a peer: supporters and coordinators.
+  func mustSpeakForPeer() throws(DeskError<Ledger.Failure>) {
+    switch actor.role {
+    case .peer, .custodian: return
+    case .supporter, .coordinator: throw .refused(.onlyThePeer)
+    }
+  }
+
+  /// Refuses whoever may not tighten, pause, decline or withdraw for a peer: coordinators.
+  func mustStandByPeer() throws(DeskError<Ledger.Failure>) {
+    switch actor.role {
+    case .peer, .custodian, .supporter: return
+    case .coordinator: throw .refused(.onlyThePeer)
+    }
+  }
+}

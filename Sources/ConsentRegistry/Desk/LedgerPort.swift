@@ -1,0 +1,96 @@
+/// What the registry asks of whatever keeps its ledger: few verbs, and no layout of tables.
+public protocol LedgerPort {
+  /// Why the ledger couldn't be read or written.
+  associatedtype Failure: Error
+
+  /// A peer's record with its revision, or nothing if there is no such peer.
+  func record(of peer: PeerID) throws(Failure) -> PeerRecord?
+
+  /// Adds entries to one or more peers' chains, all or none, if none of the chains has moved.
+  ///
+  /// - Parameter organisations: names of organisations that may be new to the registry.
+  /// - Returns: whether they were added; if not, the asker reads anew and decides anew.
+  func append(
+    _ drafts: [Draft], organisations: [OrganisationID: String], by actor: Actor, at now: Instant
+  ) throws(Failure) -> Bool
+}
+
+/// What is to be added to one peer's chain, if the chain hasn't moved since it was read.
+public struct Draft: Sendable {
+  /// Whose chain.
+  public let peer: PeerID
+  /// The revision at which the chain was read; 0 for a peer who isn't there yet.
+  public let expected: Int
+  /// What happened, in order.
+  public let happenings: [Happening]
+
+  /// Happenings for one peer, resting on a revision of their chain.
+  public init(peer: PeerID, expected: Int, happenings: [Happening]) {
+    self.peer = peer
+    self.expected = expected
+    self.happenings = happenings
+  }
+}
+
+/// When something is done: the moment recorded, and the day on which it happens if that is another.
+public struct Moment: Sendable {
+  /// The moment recorded.
+  public let now: Instant
+  /// The day on which it happens; the peer's home day of the moment if there is none.
+  public let day: Day?
+
+  /// A moment, with another day if the thing didn't happen on the moment's own.
+  public init(now: Instant, day: Day? = nil) {
+    self.now = now
+    self.day = day
+  }
+
+  /// The home day on which it happens, for a peer at home in a zone.
+  public func today(in home: Zone) -> Day { day ?? home.day(at: now) }
+}
+
+/// Why something besides a use is refused: a small closed list of codes and facts, worded elsewhere.
+public enum RegistryError: Error, Hashable, Sendable {
+  /// No such peer is known here.
+  case unknownPeer
+  /// A peer of that id is already here.
+  case peerExists
+  /// The peer has no such story.
+  case unknownStory
+  /// The peer has no such engagement.
+  case unknownEngagement
+  /// Several engagements fit; one has to be named by its id.
+  case severalEngagements
+  /// The consent would end before it begins.
+  case consentEndsBeforeItBegins
+  /// The consent would last longer than consents may: its last possible day.
+  case consentTooLong(latest: Day)
+  /// The consent would begin too long after it is given: the last day on which it may begin.
+  case consentBeginsTooLate(latest: Day)
+  /// The consent grants nothing: it lacks a purpose, channel, audience or organisation.
+  case consentGrantsNothing
+  /// The pause would end before it begins.
+  case pauseEndsBeforeItBegins
+  /// No pause is running or to come.
+  case noPause
+  /// The ask can't be answered any more: where it stands.
+  case notWaiting(SessionState?)
+  /// The engagement can't be completed yet: its last day.
+  case notOverYet(Day)
+  /// The engagement isn't one that could have taken place: where it stands.
+  case notBooked(SessionState?)
+  /// A thing that has happened can't lie in the future: the peer's home day.
+  case inTheFuture(today: Day)
+  /// Only the peer may do this, or the custodian at the peer's word.
+  case onlyThePeer
+  /// A coordinator may do this only for the organisation they ask for.
+  case notTheirs
+}
+
+/// What may go wrong at the desk: a refusal, or a fault of the ledger.
+public enum DeskError<Failure: Error>: Error {
+  /// It is refused.
+  case refused(RegistryError)
+  /// The ledger couldn't be read or written.
+  case ledger(Failure)
+}

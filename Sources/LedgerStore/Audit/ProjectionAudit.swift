@@ -1,0 +1,71 @@
+import ConsentRegistry
+import Notation
+
+extension Ledger {
+  /// Where a peer's rows for reading aren't what the entries add up to.
+  func projectionFindings(
+    _ state: ChainState, _ head: ChainHead
+  ) throws(LedgerError) -> [AuditFinding] {
+    guard let record = state.record else { return [] }
+    var findings: [AuditFinding] = []
+    func find(_ revision: Int?) {
+      findings.append(AuditFinding(chain: head.name, revision: revision, fault: .projection))
+    }
+
+    var kept: [String: UseRow] = [:]
+    try rows("SELECT \(columns: UseRow.columns) FROM use WHERE chain = \(head.number)") { row in
+      let use = UseRow(row)
+      kept["\(use.day) \(use.id)"] = use
+    }
+    for (id, revision) in state.projection.engagements {
+      guard let engagement = record.engagement(id) else { continue }
+      for row in UseRow.rows(of: engagement, revision: revision)
+      where kept.removeValue(forKey: "\(row.day) \(row.id)") != row {
+        find(revision)
+      }
+    }
+    for row in kept.values { find(row.revision) }
+
+    let peer = try first(
+      "SELECT id, zone, claimed, revision FROM peer WHERE chain = \(head.number)"
+    ) { row in
+      row.text(0) == record.peer.text && row.text(1) == record.zone.id
+        && (row.int64(2) == 1) == record.isClaimed
+        && Int(row.int64(3)) == state.projection.peer
+    }
+    if peer != true { find(state.projection.peer) }
+
+    var limits: [Int: (day: Int, body: String)] = [:]
+    try rows("SELECT revision, day, body FROM own_limits WHERE chain = \(head.number)") { row in
+      limits[Int(row.int64(0))] = (Int(row.int64(1)), row.text(2))
+    }
+    for (revision, day, own) in state.projection.limits {
+      let found = limits.removeValue(forKey: revision)
+      if found?.day != day.number || found?.body != PolicyNotation.json(own).text {
+        find(revision)
+      }
+    }
+    for revision in limits.keys { find(revision) }
+    return findings
+  }
+
+  /// Where the organisations' names aren't what the registry chain adds up to.
+  func registryProjectionFindings(
+    _ state: ChainState, _ head: ChainHead
+  ) throws(LedgerError) -> [AuditFinding] {
+    var expected = state.organisations
+    var findings: [AuditFinding] = []
+    try rows("SELECT id, name, revision FROM organisation") { row in
+      let known = expected.removeValue(forKey: row.text(0))
+      if known?.name != row.text(1) || known?.revision != Int(row.int64(2)) {
+        findings.append(
+          AuditFinding(chain: head.name, revision: Int(row.int64(2)), fault: .projection))
+      }
+    }
+    for missing in expected.values {
+      findings.append(
+        AuditFinding(chain: head.name, revision: missing.revision, fault: .projection))
+    }
+    return findings
+  }
+}

@@ -1,0 +1,98 @@
+package import ConsentRegistry
+import Notation
+
+extension Ledger: LedgerPort {
+  /// Adds entries to one or more peers' chains, all or none, if none of the chains has moved.
+  ///
+  /// - Parameter organisations: names that are new, for the registry chain.
+  /// - Returns: whether they were added; if not, read anew and decide anew.
+  /// - Throws: `clockWentBack` if the moment lies before the latest recorded one.
+  package func append(
+    _ drafts: [Draft], organisations: [OrganisationID: String], by actor: Actor, at now: Instant
+  ) throws(LedgerError) -> Bool {
+    try connection.immediate { () throws(LedgerError) -> Bool in
+      var heads: [ChainHead] = []
+      for draft in drafts {
+        let head = try self.head(ofChain: ChainHead.name(of: draft.peer))
+        guard head?.revision ?? 0 == draft.expected else { return false }
+        heads.append(try self.headOrBeginning(ofChain: ChainHead.name(of: draft.peer)))
+      }
+      try self.advanceClock(to: now, by: actor)
+      try self.name(organisations, by: actor, at: now)
+      for (draft, var head) in zip(drafts, heads) {
+        try self.add(draft, to: &head, by: actor, at: now)
+      }
+      return true
+    }
+  }
+
+  /// Adds entries to the registry chain.
+  package func append(
+    toRegistry happenings: [RegistryHappening], by actor: Actor, at now: Instant
+  ) throws(LedgerError) {
+    try connection.immediate { () throws(LedgerError) in
+      try self.advanceClock(to: now, by: actor)
+      try self.write(happenings, by: actor, at: now)
+    }
+  }
+
+  private func add(
+    _ draft: Draft, to head: inout ChainHead, by actor: Actor, at now: Instant
+  ) throws(LedgerError) {
+    // The chain hasn't moved, so this is the record that the draft rests on.
+    var record = try record(of: draft.peer, in: head, upTo: nil)
+    let before = head.revision
+    var projection = Projection(chain: head.number)
+    for happening in draft.happenings {
+      try write(
+        kind: HappeningNotation.kind(of: happening), version: HappeningNotation.version,
+        body: HappeningNotation.body(of: happening), by: actor, at: now, to: &head)
+      projection.note(happening, touching: record.apply(happening), at: head.revision)
+    }
+    try keep(head)
+    try keep(projection, of: record, isNew: before == 0)
+  }
+
+  private func write(
+    _ happenings: [RegistryHappening], by actor: Actor, at now: Instant
+  ) throws(LedgerError) {
+    guard !happenings.isEmpty else { return }
+    var head = try headOrBeginning(ofChain: ChainHead.registryName)
+    for happening in happenings {
+      try write(
+        kind: happening.kind, version: RegistryHappening.version, body: happening.body,
+        by: actor, at: now, to: &head)
+      if case .organisationNamed(let id, let name) = happening {
+        try run(
+          """
+          INSERT INTO organisation (id, name, revision)
+          VALUES (\(id.text), \(name), \(head.revision))
+          ON CONFLICT (id) DO UPDATE SET name = excluded.name, revision = excluded.revision
+          """)
+      }
+    }
+    try keep(head)
+  }
+
+  private func name(
+    _ organisations: [OrganisationID: String], by actor: Actor, at now: Instant
+  ) throws(LedgerError) {
+    var new: [RegistryHappening] = []
+    for (id, name) in organisations.sorted(by: { $0.key < $1.key }) {
+      let known = try first("SELECT 1 FROM organisation WHERE id = \(id.text)") { _ in true }
+      if known == nil { new.append(.organisationNamed(id, name: name)) }
+    }
+    try write(new, by: actor, at: now)
+  }
+
+  /// Moves the file's own clock on, and lays a checkpoint with the first entry of a UTC day.
+  private func advanceClock(to now: Instant, by actor: Actor) throws(LedgerError) {
+    let latest = try latest()
+    guard latest <= now else { throw .clockWentBack }
+    try run("UPDATE registry SET latest = \(now.milliseconds)")
+    guard Zone.utc.day(at: latest) < Zone.utc.day(at: now) else { return }
+    let heads = try headsDigest(before: now)
+    try write(
+      [.checkpoint(before: now, chains: heads.chains, digest: heads.digest)], by: actor, at: now)
+  }
+}

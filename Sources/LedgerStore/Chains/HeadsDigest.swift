@@ -1,0 +1,55 @@
+import ConsentRegistry
+
+extension Ledger {
+  /// How many peers' chains there were before a moment, and one digest over all their heads.
+  ///
+  /// A head is a chain's last entry recorded before the moment. As the file's clock never goes
+  /// back, the same question has the same answer at any later time, unless an entry was changed.
+  func headsDigest(before moment: Instant) throws(LedgerError) -> (chains: Int, digest: String) {
+    var chains = 0
+    var digest = Entry.noDigest
+    let tools = tools
+    try rows(
+      """
+      SELECT chain.name, entry.revision, entry.digest FROM chain
+      JOIN entry ON entry.chain = chain.number AND entry.revision =
+        (SELECT max(revision) FROM entry AS earlier
+         WHERE earlier.chain = chain.number AND earlier.recorded < \(moment.milliseconds))
+      WHERE chain.number > 0 ORDER BY chain.number
+      """
+    ) { row in
+      chains += 1
+      let line = "\(row.text(0)) \(row.int64(1)) \(hexadecimal(row.blob(2)))\n"
+      digest = tools.digest(digest + Array(line.utf8))
+    }
+    return (chains, hexadecimal(digest))
+  }
+
+  /// Where every chain stands now: name, revision and digest, for keeping outside the file.
+  package func heads() throws(LedgerError) -> [ExportedHead] {
+    var heads: [ExportedHead] = []
+    try rows("SELECT name, revision, head FROM chain ORDER BY number") { row in
+      heads.append(
+        ExportedHead(
+          chain: row.text(0), revision: Int(row.int64(1)), digest: hexadecimal(row.blob(2))))
+    }
+    return heads
+  }
+}
+
+/// Where a chain stood when its head was exported.
+package struct ExportedHead: Equatable, Sendable {
+  /// The chain's name.
+  package let chain: String
+  /// Its last revision.
+  package let revision: Int
+  /// The digest of that entry, in hexadecimal digits.
+  package let digest: String
+
+  /// A head as exported.
+  package init(chain: String, revision: Int, digest: String) {
+    self.chain = chain
+    self.revision = revision
+    self.digest = digest
+  }
+}

@@ -1,0 +1,59 @@
+package import ConsentRegistry
+import Notation
+
+/// What happens to the registry itself, on the registry chain.
+package enum RegistryHappening: Equatable, Sendable {
+  /// The registry was made.
+  case opened(isRehearsal: Bool)
+  /// A policy was stored and told.
+  case policyStored(Policy, day: Day)
+  /// An organisation's name, as it is to be shown.
+  case organisationNamed(OrganisationID, name: String)
+  /// Once a day: so many entries of peers' chains, and a digest over all heads, before a moment.
+  case checkpoint(before: Instant, chains: Int, digest: String)
+
+  static let version = 1
+
+  var kind: String {
+    switch self {
+    case .opened: "registry.opened"
+    case .policyStored: "policy.stored"
+    case .organisationNamed: "organisation.named"
+    case .checkpoint: "checkpoint"
+    }
+  }
+
+  var body: JSON {
+    switch self {
+    case .opened(let isRehearsal): ["rehearsal": .bool(isRehearsal)]
+    case .policyStored(let policy, let day):
+      ["day": .string(day.description), "policy": PolicyNotation.json(policy)]
+    case .organisationNamed(let id, let name): ["id": .string(id.text), "name": .string(name)]
+    case .checkpoint(let before, let chains, let digest):
+      ["before": .whole(before.milliseconds), "chains": .whole(chains), "heads": .string(digest)]
+    }
+  }
+
+  init?(kind: String, body: JSON) {
+    do throws(JSONFault) {
+      var fields = try Fields(body)
+      switch kind {
+      case "registry.opened":
+        self = .opened(isRehearsal: try fields.bool("rehearsal", default: false))
+      case "policy.stored":
+        let (json, path) = try fields.required("policy")
+        self = .policyStored(
+          try PolicyNotation.policy(from: json, at: path), day: try fields.day("day"))
+      case "organisation.named":
+        self = .organisationNamed(try fields.id("id"), name: try fields.string("name"))
+      case "checkpoint":
+        self = .checkpoint(
+          before: Instant(milliseconds: try fields.int("before", in: .min ... .max)),
+          chains: try fields.int("chains", in: 0 ... .max), digest: try fields.string("heads"))
+      default: return nil
+      }
+    } catch {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package import ConsentRegistry
+import Notation
+
+/// A registry file: chains of entries, and the tables for reading that follow from them.
+///
+/// One thread at a time. What `append` has acknowledged is on disk.
+package final class Ledger {
+  let connection: Connection
+  let tools: LedgerTools
+  let notation: HappeningNotation
+
+  /// Opens a registry, and brings an older one up to date.
+  ///
+  /// - Throws: `notARegistry` or `newer` for files that aren't ours to touch; `database`.
+  package init(
+    path: String, mode: Connection.Mode = .readWrite, tools: LedgerTools
+  ) throws(LedgerError) {
+    do throws(DatabaseError) {
+      connection = try Connection(path: path, mode: mode, busyTimeout: .seconds(30))
+    } catch {
+      throw error.kind == .notADatabase ? .notARegistry : .database(error)
+    }
+    do throws(MigrationError) {
+      try Schema.migrator.migrate(connection)
+    } catch {
+      throw LedgerError(error)
+    }
+    self.tools = tools
+    notation = HappeningNotation(zones: tools.zones)
+  }
+
+  /// Makes a new registry with its first policy; the path must be free.
+  package static func create(
+    path: String, isRehearsal: Bool, policy: Policy, now: Instant, actor: Actor,
+    tools: LedgerTools
+  ) throws(LedgerError) -> Ledger {
+    let ledger = try Ledger(path: path, mode: .create, tools: tools)
+    let secret = tools.random(32)
+    try ledger.connection.immediate { () throws(LedgerError) in
+      try ledger.run(
+        """
+        INSERT INTO registry (one, latest, secret, rehearsal)
+        VALUES (1, \(now.milliseconds), \(secret), \(isRehearsal))
+        """)
+    }
+    try ledger.append(
+      toRegistry: [
+        .opened(isRehearsal: isRehearsal), .policyStored(policy, day: Zone.utc.day(at: now)),
+      ], by: actor, at: now)
+    return ledger
+  }
+
+  /// Whether this registry was made for a rehearsal, in which the clock may be set by hand.
+  package func isRehearsal() throws(LedgerError) -> Bool {
+    try first("SELECT rehearsal FROM registry") { $0.int64(0) == 1 } ?? false
+  }
+
+  /// The latest moment recorded anywhere in the file.
+  package func latest() throws(LedgerError) -> Instant {
+    Instant(milliseconds: try first("SELECT latest FROM registry") { Int($0.int64(0)) } ?? 0)
+  }
+
+  /// A short fingerprint of a text, keyed with this file's secret, so that it can't be guessed back.
+  package func fingerprint(_ text: String) throws(LedgerError) -> String {
+    let secret = try first("SELECT secret FROM registry") { $0.blob(0) } ?? []
+    return hexadecimal(tools.digest(secret + Array(text.utf8)).prefix(10))
+  }
+
+  func run(_ sql: SQL) throws(LedgerError) {
+    do throws(DatabaseError) { try connection.execute(sql) } catch { throw .database(error) }
+  }
+
+  func first<R>(_ sql: SQL, _ read: (borrowing Row) -> R) throws(LedgerError) -> R? {
+    do throws(DatabaseError) {
+      return try connection.first(sql, read)
+    } catch {
+      throw .database(error)
+    }
+  }
+
+  func rows(_ sql: SQL, _ read: (borrowing Row) -> Void) throws(LedgerError) {
+    do throws(DatabaseError) { try connection.query(sql, read) } catch { throw .database(error) }
+  }
+}

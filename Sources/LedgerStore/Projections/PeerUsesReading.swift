@@ -1,0 +1,82 @@
+package import ConsentRegistry
+import Notation
+
+extension Ledger {
+  /// Lends each peer's uses in turn, in the order in which the peers joined, and by day and id.
+  ///
+  /// They come from the tables for reading, one peer at a time; notes that peers keep for
+  /// themselves are not among them.
+  ///
+  /// - Parameter day: the report's day, on which an unanswered hold may have lapsed.
+  package func forEachPeersUses(
+    on day: Day, _ body: (PeerUses) throws -> Void
+  ) throws {
+    for (chain, peer, zone, isClaimed) in try peersWithZones() {
+      var uses: [CountedUse] = []
+      var isWhole = true
+      try rows("SELECT \(columns: UseRow.columns) FROM use WHERE chain = \(chain) ORDER BY day, id") {
+        row in
+        if let use = CountedUse(UseRow(row), on: day) { uses.append(use) } else { isWhole = false }
+      }
+      guard isWhole else {
+        throw LedgerError.unreadable(chain: ChainHead.name(of: peer), revision: 0)
+      }
+      try body(
+        PeerUses(
+          peer: peer, zone: zone, isClaimed: isClaimed, uses: uses, ownTellings: [],
+          limits: try ownLimits(ofChain: chain)))
+    }
+  }
+
+  private func peersWithZones() throws(LedgerError) -> [(Int, PeerID, Zone, Bool)] {
+    var peers: [(Int, PeerID, Zone, Bool)] = []
+    var unreadable: String?
+    let zones = tools.zones
+    try rows("SELECT chain, id, zone, claimed FROM peer ORDER BY chain") { row in
+      guard let peer = PeerID(row.text(1)), let zone = zones(row.text(2)) else {
+        unreadable = row.text(1)
+        return
+      }
+      peers.append((Int(row.int64(0)), peer, zone, row.int64(3) == 1))
+    }
+    if let unreadable { throw .unreadable(chain: unreadable, revision: 0) }
+    return peers
+  }
+
+  private func ownLimits(ofChain chain: Int) throws(LedgerError) -> LimitHistory {
+    var history = LimitHistory()
+    try rows("SELECT day, body FROM own_limits WHERE chain = \(chain) ORDER BY revision") { row in
+      guard let json = try? JSON.parse(row.text(1)),
+        let limits = try? PolicyNotation.ownLimits(from: json, at: .root)
+      else { return }
+      history.set(limits, on: Day(number: Int(row.int64(0))))
+    }
+    return history
+  }
+}
+
+extension CountedUse {
+  /// The use that a row stands for, as it stands on a day; nothing if the row isn't whole.
+  fileprivate init?(_ row: UseRow, on today: Day) {
+    guard let use = UseID(row.id), let engagement = EngagementID(row.engagement),
+      let story = StoryID(row.story), let organisation = OrganisationID(row.organisation),
+      let kind = UseKind(number: row.kind), let channel = Channel(number: row.channel),
+      var state = SessionState(number: row.state), let origin = Origin(number: row.origin)
+    else { return nil }
+    if state == .held, let lapses = row.lapses, lapses <= today.number { state = .lapsed }
+    self.init(
+      use: use, engagement: engagement, index: row.place, story: story,
+      organisation: organisation, event: row.event.flatMap { EventID($0) }, kind: kind,
+      channel: channel, purpose: row.purpose.flatMap { Purpose(number: $0) },
+      audience: row.audience.flatMap { Audience(number: $0) }, first: Day(number: row.day),
+      last: Day(number: row.last), state: state, origin: origin)
+  }
+}
+
+extension Word {
+  /// The word with that number in its list, or nothing if there is none.
+  fileprivate init?(number: Int) {
+    guard let byte = UInt8(exactly: number) else { return nil }
+    self.init(rawValue: byte)
+  }
+}

@@ -1,0 +1,141 @@
+import ConsentRegistry
+import Notation
+
+/// What a few entries change in the tables for reading.
+struct Projection {
+  let chain: Int
+  /// The engagements touched, each with the last revision that touched it.
+  private(set) var engagements: [EngagementID: Int] = [:]
+  /// The last revision that changed the peer's own row.
+  private(set) var peer: Int?
+  /// Own limits set, by revision.
+  private(set) var limits: [(revision: Int, day: Day, limits: Limits)] = []
+
+  init(chain: Int) { self.chain = chain }
+
+  mutating func note(_ happening: Happening, touching engagement: EngagementID?, at revision: Int) {
+    if let engagement { engagements[engagement] = revision }
+    switch happening {
+    case .peerAdded, .peerMoved, .peerClaimed, .consented: peer = revision
+    case .limitsSet(let limits, _, let day): self.limits.append((revision, day, limits))
+    default: break
+    }
+  }
+}
+
+/// A row of the table of uses.
+struct UseRow: Equatable {
+  let day: Int
+  let id: String
+  let engagement: String
+  let place: Int
+  let story: String
+  let organisation: String
+  let event: String?
+  let kind: Int
+  let channel: Int
+  let purpose: Int?
+  let audience: Int?
+  let last: Int
+  let state: Int
+  let origin: Int
+  let lapses: Int?
+  let revision: Int
+
+  static func rows(of engagement: EngagementRecord, revision: Int) -> [UseRow] {
+    engagement.sessions.enumerated().map { place, session in
+      UseRow(
+        day: session.first.number, id: session.use.text, engagement: engagement.id.text,
+        place: place, story: engagement.story.text, organisation: engagement.organisation.text,
+        event: engagement.event?.text, kind: Int(session.kind.rawValue),
+        channel: Int(session.channel.rawValue), purpose: session.purpose.map { Int($0.rawValue) },
+        audience: session.audience.map { Int($0.rawValue) }, last: session.last.number,
+        state: Int(session.state.rawValue), origin: Int(engagement.origin.rawValue),
+        lapses: session.state == .held ? engagement.lapsesOn?.number : nil, revision: revision)
+    }
+  }
+
+  init(
+    day: Int, id: String, engagement: String, place: Int, story: String, organisation: String,
+    event: String?, kind: Int, channel: Int, purpose: Int?, audience: Int?, last: Int, state: Int,
+    origin: Int, lapses: Int?, revision: Int
+  ) {
+    self.day = day
+    self.id = id
+    self.engagement = engagement
+    self.place = place
+    self.story = story
+    self.organisation = organisation
+    self.event = event
+    self.kind = kind
+    self.channel = channel
+    self.purpose = purpose
+    self.audience = audience
+    self.last = last
+    self.state = state
+    self.origin = origin
+    self.lapses = lapses
+    self.revision = revision
+  }
+
+  static let columns: StaticString = """
+    day, id, engagement, place, story, organisation, event, kind, channel, purpose, audience,
+    last, state, origin, lapses, revision
+    """
+
+  /// The row that a query of `columns`, from a column on, stands on.
+  init(_ row: borrowing Row, from first: Int = 0) {
+    func whole(_ column: Int) -> Int { Int(row.int64(first + column)) }
+    func wholeIfAny(_ column: Int) -> Int? { row.isNull(first + column) ? nil : whole(column) }
+    self.init(
+      day: whole(0), id: row.text(first + 1), engagement: row.text(first + 2), place: whole(3),
+      story: row.text(first + 4), organisation: row.text(first + 5),
+      event: row.isNull(first + 6) ? nil : row.text(first + 6), kind: whole(7), channel: whole(8),
+      purpose: wholeIfAny(9), audience: wholeIfAny(10), last: whole(11), state: whole(12),
+      origin: whole(13), lapses: wholeIfAny(14), revision: whole(15))
+  }
+}
+
+extension Ledger {
+  /// Brings the tables for reading in line with a record that has just grown.
+  func keep(
+    _ projection: Projection, of record: PeerRecord, isNew: Bool
+  ) throws(LedgerError) {
+    let chain = projection.chain
+    if let revision = projection.peer {
+      try run(
+        """
+        INSERT INTO peer (chain, id, zone, claimed, revision)
+        VALUES (\(chain), \(record.peer.text), \(record.zone.id), \(record.isClaimed), \(revision))
+        ON CONFLICT (chain) DO UPDATE
+          SET zone = excluded.zone, claimed = excluded.claimed, revision = excluded.revision
+        """)
+    }
+    for (revision, day, limits) in projection.limits {
+      try run(
+        """
+        INSERT INTO own_limits (chain, revision, day, body)
+        VALUES (\(chain), \(revision), \(day.number), \(PolicyNotation.json(limits).text))
+        """)
+    }
+    for (id, revision) in projection.engagements {
+      guard let engagement = record.engagement(id) else { continue }
+      for row in UseRow.rows(of: engagement, revision: revision) {
+        try keep(row, chain: chain)
+      }
+    }
+  }
+
+  private func keep(_ row: UseRow, chain: Int) throws(LedgerError) {
+    try run(
+      """
+      INSERT INTO use (chain, day, id, engagement, place, story, organisation, event, kind,
+        channel, purpose, audience, last, state, origin, lapses, revision)
+      VALUES (\(chain), \(row.day), \(row.id), \(row.engagement), \(row.place), \(row.story),
+        \(row.organisation), \(row.event), \(row.kind), \(row.channel), \(row.purpose),
+        \(row.audience), \(row.last), \(row.state), \(row.origin), \(row.lapses), \(row.revision))
+      ON CONFLICT (chain, day, id) DO UPDATE
+        SET state = excluded.state, lapses = excluded.lapses, revision = excluded.revision
+      """)
+  }
+}

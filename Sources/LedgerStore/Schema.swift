@@ -1,0 +1,67 @@
+/// The schema of a registry file: every step there ever was, in order.
+enum Schema {
+  static let migrator = Migrator([chains])
+
+  /// Chains of entries, the personal texts apart, and the tables for reading.
+  private static let chains = Migration(
+    number: 1, name: "chains, entries, personal texts and projections",
+    statements: [
+      // The truth: one chain for the registry (number 0), one for each peer.
+      """
+      CREATE TABLE chain (
+        number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL,
+        head BLOB NOT NULL, recorded INTEGER NOT NULL
+      ) STRICT
+      """,
+      """
+      CREATE TABLE entry (
+        chain INTEGER NOT NULL REFERENCES chain, revision INTEGER NOT NULL,
+        recorded INTEGER NOT NULL, role TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL,
+        version INTEGER NOT NULL, body TEXT NOT NULL, previous BLOB NOT NULL,
+        digest BLOB NOT NULL, PRIMARY KEY (chain, revision)
+      ) STRICT, WITHOUT ROWID
+      """,
+      // What people wrote themselves; erasing a row leaves its entry whole.
+      """
+      CREATE TABLE personal (
+        chain INTEGER NOT NULL REFERENCES chain, digest TEXT NOT NULL, salt BLOB NOT NULL,
+        text TEXT NOT NULL, PRIMARY KEY (chain, digest)
+      ) STRICT, WITHOUT ROWID
+      """,
+      // Projections: worked out from the entries, and kept for reading.
+      """
+      CREATE TABLE peer (
+        chain INTEGER PRIMARY KEY REFERENCES chain, id TEXT NOT NULL UNIQUE, zone TEXT NOT NULL,
+        claimed INTEGER NOT NULL, revision INTEGER NOT NULL
+      ) STRICT
+      """,
+      """
+      CREATE TABLE use (
+        chain INTEGER NOT NULL REFERENCES chain, day INTEGER NOT NULL, id TEXT NOT NULL,
+        engagement TEXT NOT NULL, place INTEGER NOT NULL, story TEXT NOT NULL,
+        organisation TEXT NOT NULL, event TEXT, kind INTEGER NOT NULL, channel INTEGER NOT NULL,
+        purpose INTEGER, audience INTEGER, last INTEGER NOT NULL, state INTEGER NOT NULL,
+        origin INTEGER NOT NULL, lapses INTEGER, revision INTEGER NOT NULL,
+        PRIMARY KEY (chain, day, id)
+      ) STRICT, WITHOUT ROWID
+      """,
+      """
+      CREATE TABLE own_limits (
+        chain INTEGER NOT NULL REFERENCES chain, revision INTEGER NOT NULL,
+        day INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (chain, revision)
+      ) STRICT, WITHOUT ROWID
+      """,
+      """
+      CREATE TABLE organisation (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, revision INTEGER NOT NULL
+      ) STRICT
+      """,
+      // The latest moment recorded anywhere, which never goes back; and a secret of this file.
+      """
+      CREATE TABLE registry (
+        one INTEGER PRIMARY KEY CHECK (one = 1), latest INTEGER NOT NULL, secret BLOB NOT NULL,
+        rehearsal INTEGER NOT NULL
+      ) STRICT
+      """,
+    ])
+}

@@ -1,0 +1,35 @@
+extension CommandTable {
+  /// Everything that `storyguard` can do: the one table behind parsing, help and completions.
+  static let storyguard = CommandTable(
+    summary: """
+      StoryGuard keeps track of when, where and how often a person's lived-experience story is \
+      used, sees to it that they get their rest, and says no to whoever asks too much.
+      """,
+    version: "0.1",
+    firstSteps: [
+      FirstStep("storyguard demo", "a made-up coalition's year, with its overused peers marked"),
+      FirstStep("storyguard init", "make a registry of your own"),
+      FirstStep("storyguard import uses.csv", "bring in the spreadsheet that you keep today"),
+    ],
+    chapters: [
+      Chapter("To begin", ["demo", "init", "import"]),
+      Chapter("For peers", ["peer", "story", "consent", "pause", "limits"]),
+      Chapter("Asking and answering", ["check", "request", "answer", "complete", "record"]),
+      Chapter("For the custodian", ["report", "policy", "audit", "completions"]),
+    ],
+    nouns: [
+      Noun("peer", "the people whose stories these are"),
+      Noun("story", "their stories: a label and topics, never the text"),
+      Noun("consent", "what a peer has granted, and taken back"),
+      Noun("pause", "\"not now\": days without any ask, with no reason kept"),
+      Noun("limits", "a peer's own limits, in place of the registry's"),
+      Noun("policy", "the registry's rules in numbers, with every version kept"),
+      Noun("report", "how often stories are used, and who is overused"),
+    ],
+    commands: Commands.toBegin + Commands.peers + Commands.stories + Commands.consents
+      + Commands.pauses + Commands.limits + Commands.asks + Commands.uses + Commands.policies
+      + Commands.reports + Commands.upkeep)
+}
+
+/// The commands, a file for each group of them.
+enum Commands {}

@@ -1,0 +1,191 @@
+import ConsentRegistry
+import LedgerStore
+import Notation
+
+extension Commands {
+  static let asks: [Command] = [
+    Command(
+      "check", summary: "say whether a request could be put to a peer, without asking anybody",
+      discussion: """
+        Prints every reason against it at once, each with the first day it would pass, and the \
+        first day on which all would. As a coordinator (--as coordinator:ID) it tells what can be \
+        mended, and nothing private.
+
+        --worlds reads one JSON object a line, each with a standing, a policy, a day and a \
+        request, and prints one decision a line, touching no registry.
+        """,
+      arguments: [Argument("file", "the request, as JSON", count: .optional, accepts: .file)],
+      options: [
+        .value("--worlds", "FILE", "decide each world of this file instead", accepts: .file)
+      ],
+      examples: [
+        "storyguard check request.json", "storyguard check request.json --as coordinator:kit",
+        "storyguard check --worlds worlds.jsonl",
+      ]
+    ) { invocation, surroundings in
+      let file = try invocation.argumentIfGiven("file")
+      let worlds = try invocation.valueIfGiven("--worlds")
+      switch (file, worlds) {
+      case (nil, let worlds?): return try Worlds(surroundings).decide(file: worlds)
+      case (let file?, nil): return try surroundings.check(file: file)
+      case (nil, nil): throw invocation.misuse(.missingArgument("file"))
+      case (_?, _?): throw invocation.misuse(.notTogether("FILE", "--worlds"))
+      }
+    },
+    Command(
+      "request", summary: "put a request to a peer, if nothing stands against it",
+      discussion: """
+        A permit places a hold, which the peer may answer; silence is no. A refused request is \
+        listed for the peer, silently.
+        """,
+      arguments: [Argument("file", "the request, as JSON", accepts: .file)],
+      options: [.value("--id", "ENGAGEMENT", "an id for the ask; otherwise one is made")],
+      examples: ["storyguard request request.json --as coordinator:kit"]
+    ) { invocation, surroundings in
+      let path = try invocation.argument("file")
+      let (request, peer) = try surroundings.request(file: path)
+      guard request.coordinator != nil else { throw Failure.requestNamesNoCoordinator(path) }
+      let id: EngagementID? = try invocation.idIfGiven("--id")
+      return try surroundings.atDesk { desk in
+        try surroundings.ask(request, of: peer, as: id, at: desk)
+      }
+    },
+    Command(
+      "answer", summary: "record the peer's answer to an ask",
+      discussion: """
+        A yes is decided anew. "Not this one" keeps the organisation quiet for a while, for this \
+        purpose; "not this kind" for longer. No reason is asked for.
+        """,
+      arguments: [
+        .peer,
+        Argument(
+          "answer", "the peer's answer", accepts: .oneOf(AnswerWord.allCases.map(\.rawValue))),
+      ],
+      options: [
+        .value("--event", "EVENT", "the event it is for"),
+        .value("--engagement", "ENGAGEMENT", "the ask's own id"),
+      ],
+      examples: [
+        "storyguard answer maya yes --event spring-training --as peer:maya",
+        "storyguard answer maya not-this-one --engagement k3m9x2",
+      ]
+    ) { invocation, surroundings in
+      let peer = try invocation.peer()
+      let word = try invocation.read("answer", as: "yes, not-this-one or not-this-kind") {
+        AnswerWord(rawValue: $0)
+      }
+      return try surroundings.atDesk { desk in
+        let id = try surroundings.engagement(invocation, of: peer, at: desk)
+        switch try desk.answer(word.answer, to: id, of: peer) {
+        case .answered(let engagement):
+          surroundings.write(
+            word == .yes
+              ? "Confirmed for \(engagement.first?.inWords ?? "the days asked for").\n"
+              : "Noted. That is all that is needed.\n")
+          return .done
+        case .denied(let decision):
+          try surroundings.show(DecisionLayout.page(decision))
+          return .denied
+        }
+      }
+    },
+    Command(
+      "complete", summary: "note that a confirmed booking took place",
+      arguments: [.peer],
+      options: [
+        .value("--event", "EVENT", "the event it was"),
+        .value("--engagement", "ENGAGEMENT", "the booking's own id"),
+      ],
+      examples: ["storyguard complete maya --event spring-training"]
+    ) { invocation, surroundings in
+      let peer = try invocation.peer()
+      return try surroundings.atDesk { desk in
+        let id = try surroundings.engagement(invocation, of: peer, at: desk)
+        let engagement = try desk.complete(id, of: peer)
+        let done = engagement.sessions.filter { $0.state == .completed }.count
+        surroundings.write("Noted: \(counted(done, "session")) took place.\n")
+        return .done
+      }
+    },
+  ]
+}
+
+/// A peer's answers, as they are typed.
+enum AnswerWord: String, CaseIterable {
+  case yes
+  case notThisOne = "not-this-one"
+  case notThisKind = "not-this-kind"
+
+  var answer: Answer {
+    switch self {
+    case .yes: .yes
+    case .notThisOne: .notThisOne
+    case .notThisKind: .notThisKind
+    }
+  }
+}
+
+extension Surroundings {
+  /// Reads a request and whom it asks.
+  func request(file path: String) throws -> (UseRequest, PeerID) {
+    let json = try json(file: path)
+    let request: UseRequest
+    do throws(JSONFault) {
+      request = try RequestNotation(zones: SystemZones.find).request(from: json)
+    } catch {
+      throw Failure.json(path, error)
+    }
+    guard let peer = request.peer else { throw Failure.requestNamesNoPeer(path) }
+    return (request, peer)
+  }
+
+  /// Decides a request without leaving a trace, for whoever reads.
+  func check(file path: String) throws -> ExitStatus {
+    let (request, peer) = try request(file: path)
+    let desk = try desk(ledger(.readOnly))
+    if actor.role == .coordinator {
+      let decision = try desk.checkForAsker(request, of: peer)
+      try show(DecisionLayout.page(decision))
+      return decision.isPermitted ? .done : .denied
+    }
+    let decision = try desk.check(request, of: peer)
+    try show(DecisionLayout.page(decision, reader: actor.role))
+    return decision.permit == nil ? .denied : .done
+  }
+
+  /// Puts a request to a peer, and tells whoever asks what came of it.
+  func ask(
+    _ request: UseRequest, of peer: PeerID, as id: EngagementID?, at desk: Desk<Ledger>
+  ) throws -> ExitStatus {
+    let outcome: AskOutcome
+    do {
+      outcome = try desk.ask(request, of: peer, as: id)
+    } catch DeskError<LedgerError>.refused(.unknownPeer) where actor.role == .coordinator {
+      // To one who asks, an unknown peer reads like one who never consented to them.
+      try show(DecisionLayout.page(desk.checkForAsker(request, of: peer)))
+      return .denied
+    }
+    switch outcome {
+    case .held(let engagement, let decision):
+      try show(DecisionLayout.held(engagement, decision))
+      return .done
+    case .denied(let decision):
+      if actor.role == .coordinator {
+        try show(DecisionLayout.page(desk.checkForAsker(request, of: peer)))
+      } else {
+        try show(DecisionLayout.page(decision, reader: actor.role))
+      }
+      return .denied
+    }
+  }
+
+  /// The engagement that was named by its event or its own id.
+  func engagement(
+    _ invocation: Invocation, of peer: PeerID, at desk: Desk<Ledger>
+  ) throws -> EngagementID {
+    let id: EngagementID? = try invocation.idIfGiven("--engagement")
+    let event: EventID? = try invocation.idIfGiven("--event")
+    guard id != nil || event != nil else { throw Failure.nothingToAnswer }
+    return try desk.engagement(of: peer, id: id, event: event)
+  }
+}

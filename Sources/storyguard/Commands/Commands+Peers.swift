@@ -1,0 +1,156 @@
+import ConsentRegistry
+import LedgerStore
+import Notation
+
+extension Commands {
+  static let peers: [Command] = [
+    Command(
+      "peer", "add", summary: "add a peer, at their wish",
+      discussion: "Nobody may require a peer to join.",
+      arguments: [.peer],
+      options: [
+        .value("--zone", "ZONE", "where home is, such as America/Chicago", required: true),
+        .value("--name", "TEXT", "the peer's name"),
+        .value("--introduce-as", "TEXT", "introduce me as …, in the peer's words"),
+        .value("--ask-me-about", "TEXT", "ask me about …, in the peer's words"),
+        .value("--contact", "TEXT", "how to reach the peer"),
+      ],
+      examples: ["storyguard peer add maya --zone America/Chicago --name \"Maya L.\""]
+    ) { invocation, surroundings in
+      let words = PeerWords(
+        name: try invocation.valueIfGiven("--name"),
+        introduceMeAs: try invocation.valueIfGiven("--introduce-as"),
+        askMeAbout: try invocation.valueIfGiven("--ask-me-about"),
+        contact: try invocation.valueIfGiven("--contact"))
+      let peer = try invocation.peer()
+      let home = try invocation.read(
+        "--zone", as: "an exact zone name such as America/Chicago", SystemZones.find)
+      try surroundings.atDesk { try $0.addPeer(peer, home: home, words: words) }
+      surroundings.write(
+        "Added \(peer). Next: `storyguard story add \(peer) …`, then `storyguard consent grant`.\n")
+      return .done
+    },
+    Command(
+      "peer", "list", summary: "list the peers",
+      options: [.flag("--unclaimed", "only those that an import found, to be invited or removed")],
+      examples: ["storyguard peer list --unclaimed"]
+    ) { invocation, surroundings in
+      let onlyUnclaimed = try invocation.flag("--unclaimed")
+      let ledger = try surroundings.ledger()
+      let peers = try ledger.peers().filter { !onlyUnclaimed || !$0.isClaimed }
+      try surroundings.show(PeerLayout(ledger: ledger).list(peers, onlyUnclaimed: onlyUnclaimed))
+      return .done
+    },
+    Command(
+      "peer", "show", summary: "show what is known of a peer",
+      arguments: [.peer], examples: ["storyguard peer show maya --as peer:maya"]
+    ) { invocation, surroundings in
+      let peer = try invocation.peer()
+      try surroundings.atDesk { desk in
+        guard let record = try desk.read(peer) else { throw RegistryError.unknownPeer }
+        try surroundings.show(
+          PeerLayout(ledger: desk.ledger).page(
+            record, today: desk.moment.today(in: record.zone), policies: desk.policies,
+            reader: surroundings.actor.role))
+      }
+      return .done
+    },
+    Command(
+      "peer", "move", summary: "note that a peer has moved home",
+      discussion: "Days already counted stay as they are.", arguments: [.peer],
+      options: [.value("--zone", "ZONE", "where home is now", required: true)],
+      examples: ["storyguard peer move maya --zone America/Los_Angeles"]
+    ) { invocation, surroundings in
+      let home = try invocation.read(
+        "--zone", as: "an exact zone name such as America/Chicago", SystemZones.find)
+      return try surroundings.note(.peerMoved(zone: home), invocation, "Home is now \(home.id).")
+    },
+    Command(
+      "peer", "tie", summary: "note what an organisation is to a peer",
+      arguments: [.peer],
+      options: [
+        .value("--organisation", "ORGANISATION", "which organisation", required: true),
+        .list(
+          "--relation", "RELATION", "what it is to the peer", accepts: .words(Relation.self),
+          required: true),
+      ],
+      examples: ["storyguard peer tie maya --organisation northside-clinic --relation employer"]
+    ) { invocation, surroundings in
+      let organisation: OrganisationID = try invocation.id("--organisation")
+      return try surroundings.note(
+        .tied(organisation: organisation, relations: try invocation.words("--relation")),
+        invocation, "Noted. Its asks now need an independent contact of the peer's choice.")
+    },
+    Command(
+      "peer", "untie", summary: "take a tie away, at the peer's word",
+      arguments: [.peer],
+      options: [.value("--organisation", "ORGANISATION", "which organisation", required: true)],
+      examples: ["storyguard peer untie maya --organisation northside-clinic"]
+    ) { invocation, surroundings in
+      let organisation: OrganisationID = try invocation.id("--organisation")
+      return try surroundings.note(
+        .tied(organisation: organisation, relations: []), invocation, "The tie is gone.")
+    },
+    Command(
+      "peer", "contact", summary: "note the peer's independent contact, who has agreed",
+      arguments: [.peer],
+      options: [
+        .value("--organisation", "ORGANISATION", "where the contact belongs"),
+        .flag("--private", "the contact belongs to no organisation"),
+        .flag("--nobody", "there is no contact any more"),
+      ],
+      examples: ["storyguard peer contact maya --organisation lakeside-housing"]
+    ) { invocation, surroundings in
+      let organisation: OrganisationID? = try invocation.idIfGiven("--organisation")
+      let isPrivate = try invocation.flag("--private")
+      let isGone = try invocation.flag("--nobody")
+      guard [organisation != nil, isPrivate, isGone].filter({ $0 }).count == 1 else {
+        throw invocation.misuse(.oneOf(["--organisation", "--private", "--nobody"]))
+      }
+      return try surroundings.note(
+        .contactChosen(isGone ? nil : IndependentContact(organisation: organisation)), invocation,
+        "Noted.")
+    },
+    Command(
+      "peer", "waive", summary: "do without a safeguard, at the peer's wish",
+      arguments: [
+        .peer, Argument("safeguard", "which safeguard", accepts: .words(Waiver.self)),
+      ],
+      options: [.flag("--again-wanted", "have the safeguard again")],
+      examples: ["storyguard peer waive maya care"]
+    ) { invocation, surroundings in
+      let waiver = try invocation.read("safeguard", as: "care or release") { Waiver(code: $0) }
+      let isWaived = try !invocation.flag("--again-wanted")
+      return try surroundings.note(
+        .waived(waiver, isWaived: isWaived), invocation, isWaived ? "Noted." : "It is back.")
+    },
+  ]
+}
+
+extension Surroundings {
+  /// Notes one thing that the peer says, and answers with a line.
+  func note(
+    _ happening: Happening, _ invocation: Invocation, _ answer: String
+  ) throws -> ExitStatus {
+    let peer = try invocation.peer()
+    try atDesk { try $0.note(happening, of: peer) }
+    write(answer + "\n")
+    return .done
+  }
+
+  /// Shows a page as text, or as JSON if that is asked for.
+  func show(_ page: Page) throws {
+    switch format {
+    case .table: write(page.text(console.output))
+    case .json: write(page.json().printed)
+    case .csv, .markdown, .html:
+      throw UsageError(.notAChoice(of: "--format", choices: ["table", "json"], nearest: nil), in: [])
+    }
+  }
+}
+
+/// Something to show, as text and as JSON.
+struct Page {
+  let text: (Terminal) -> String
+  let json: () -> JSON
+}

@@ -1,0 +1,146 @@
+import ConsentRegistry
+import LedgerStore
+import Notation
+
+extension Commands {
+  private static let period: [Option] = [
+    .value("--from", "DAY", "the period's first day; otherwise the beginning"),
+    .value("--to", "DAY", "the period's last day; otherwise the report's day"),
+    .value("--peer", "PEER", "only this peer"),
+    .value("--organisation", "ORGANISATION", "only uses by this organisation"),
+    .value("--as-known-at", "INSTANT", "only what was recorded by then"),
+  ]
+
+  static let reports: [Command] = [
+    Command(
+      "report", "usage", summary: "show how often each story was used, where and for whom",
+      discussion: "It counts only what was asked for here, or was recorded afterwards.",
+      options: period,
+      examples: [
+        "storyguard report usage", "storyguard report usage --from 2026-01-01 --format json",
+        "storyguard report usage --peer maya --as-known-at 2026-04-01T00:00:00Z",
+      ]
+    ) { invocation, surroundings in
+      let reading = try ReportReading(invocation, surroundings)
+      var rows: [UsageRow] = []
+      try reading.forEachPeer { uses in
+        rows.append(
+          UsageReport.row(
+            for: uses, period: reading.period, on: reading.day, policies: reading.policies,
+            reader: reading.reader))
+      }
+      let heading = reading.heading
+      let shown = rows
+      try surroundings.show(
+        Page(
+          text: { UsageLayout.table(heading: heading, rows: shown, terminal: $0) },
+          json: { UsageLayout.json(heading: heading, rows: shown) }))
+      return .done
+    },
+    Command(
+      "report", "overuse", summary: "show every breach of rest and caps, and who asked",
+      discussion: "It names the organisation as the one who overused, and the peer by id.",
+      options: period,
+      examples: [
+        "storyguard report overuse", "storyguard report overuse --organisation riverside",
+      ]
+    ) { invocation, surroundings in
+      let reading = try ReportReading(invocation, surroundings)
+      var breaches: [Breach] = []
+      var total = 0
+      try reading.forEachPeer { uses in
+        total += uses.countOfUses(by: reading.day)
+        breaches += OveruseReport.breaches(
+          for: uses, period: reading.period, on: reading.day, policies: reading.policies,
+          reader: reading.reader
+        ).filter { reading.organisation == nil || $0.organisation == reading.organisation }
+      }
+      let heading = reading.heading
+      let (shown, counted) = (breaches, total)
+      try surroundings.show(
+        Page(
+          text: {
+            OveruseLayout.table(
+              heading: heading, breaches: shown, counted: counted, terminal: $0)
+          },
+          json: { OveruseLayout.json(heading: heading, breaches: shown, counted: counted) }))
+      return .done
+    },
+  ]
+}
+
+/// What a report is about, and where its peers come from, one at a time.
+struct ReportReading {
+  let period: ReportPeriod
+  let day: Day
+  let organisation: OrganisationID?
+  let reader: ReportReader
+  let policies: PolicyHistory
+  private let peer: PeerID?
+  private let instant: Instant?
+  private let ledger: Ledger
+  /// Whether uses by other organisations are left out before counting, as usage asks for.
+  private let onlyOrganisation: OrganisationID?
+
+  init(_ invocation: Invocation, _ surroundings: Surroundings) throws {
+    guard surroundings.actor.role != .coordinator, surroundings.actor.role != .supporter else {
+      throw RegistryError.onlyThePeer
+    }
+    ledger = try surroundings.ledger(.readOnly)
+    instant = try invocation.readIfGiven(
+      "--as-known-at", as: "a moment such as 2026-05-01T18:00:00Z"
+    ) { Instant($0) }
+    policies = try ledger.policies(asKnownAt: instant)
+    day = try surroundings.today ?? Zone.utc.day(at: surroundings.moment(in: ledger).now)
+    period = ReportPeriod(
+      from: try invocation.dayIfGiven("--from"), to: try invocation.dayIfGiven("--to"))
+    organisation = try invocation.idIfGiven("--organisation")
+    let asked: PeerID? = try invocation.idIfGiven("--peer")
+    if surroundings.actor.role == .peer {
+      // A peer reads their own record, whole; nobody else's.
+      guard let own = surroundings.actor.id.flatMap({ PeerID($0) }), asked ?? own == own else {
+        throw RegistryError.onlyThePeer
+      }
+      peer = own
+      reader = .peer
+    } else {
+      peer = asked
+      reader = .custodian
+    }
+    onlyOrganisation = invocation.command.path == ["report", "usage"] ? organisation : nil
+  }
+
+  var heading: ReportHeading {
+    ReportHeading(
+      period: period, on: day, asKnownAt: instant,
+      agreedWith: policies.binding(on: day).agreedWith, reader: reader)
+  }
+
+  /// Lends each peer's uses in turn.
+  ///
+  /// As things stand now they come from the table for reading; as known at an instant, or for the
+  /// peer themself with their own notes, from their chain.
+  func forEachPeer(_ body: (PeerUses) throws -> Void) throws {
+    if let peer {
+      guard let record = try ledger.record(of: peer, asKnownAt: instant) else {
+        throw RegistryError.unknownPeer
+      }
+      try body(narrowed(PeerUses(record, on: day)))
+    } else if let instant {
+      for listed in try ledger.peers() {
+        guard let record = try ledger.record(of: listed.id, asKnownAt: instant) else { continue }
+        try body(narrowed(PeerUses(record, on: day)))
+      }
+    } else {
+      try ledger.forEachPeersUses(on: day) { try body(narrowed($0)) }
+    }
+  }
+
+  private func narrowed(_ uses: PeerUses) -> PeerUses {
+    guard let onlyOrganisation else { return uses }
+    return PeerUses(
+      peer: uses.peer, zone: uses.zone, isClaimed: uses.isClaimed,
+      uses: uses.uses.filter { $0.organisation == onlyOrganisation },
+      ownTellings: uses.ownTellings, limits: uses.limits)
+  }
+}

@@ -1,0 +1,128 @@
+import ConsentRegistry
+import LedgerStore
+import Notation
+
+/// How peers are listed, and how one is shown to whoever reads.
+struct PeerLayout {
+  let ledger: Ledger
+
+  func list(_ peers: [ListedPeer], onlyUnclaimed: Bool) throws -> Page {
+    let names = try ledger.peerNames()
+    return Page(
+      text: { terminal in
+        guard !peers.isEmpty else {
+          return onlyUnclaimed
+            ? "No unclaimed peers.\n"
+            : "No peers yet. `storyguard import uses.csv` brings some in; "
+              + "`storyguard peer add` adds one.\n"
+        }
+        let table = TextTable(
+          [.left("peer"), .left("name"), .left("home"), .left("standing")],
+          rows: peers.map {
+            [$0.id.text, names[$0.id] ?? "", $0.zone, $0.isClaimed ? "" : "unclaimed"]
+          }
+        ).text(on: terminal)
+        return peers.allSatisfy(\.isClaimed)
+          ? table
+          : table + "Unclaimed peers were found in a spreadsheet: invite them, or remove them.\n"
+      },
+      json: {
+        .array(
+          peers.map {
+            [
+              "peer": .string($0.id.text), "name": .optional(names[$0.id]),
+              "zone": .string($0.zone), "claimed": .bool($0.isClaimed),
+            ]
+          })
+      })
+  }
+
+  /// One peer: what is booked and asked, and for the peer also what was held back.
+  func page(
+    _ record: PeerRecord, today: Day, policies: PolicyHistory, reader: Actor.Role
+  ) -> Page {
+    Page(
+      text: { terminal in
+        var text = "\(record.peer), at home in \(record.zone.id)"
+        text += record.isClaimed ? ".\n" : ", unclaimed.\n"
+        if let words = record.words.introduceMeAs { text += "Introduce me as: \(words).\n" }
+        if let words = record.words.askMeAbout { text += "Ask me about: \(words).\n" }
+        let open = record.engagements.filter { engagement in
+          engagement.sessions.contains {
+            let state = engagement.state(of: $0, on: today)
+            return state == .held || state == .confirmed
+          }
+        }
+        text += open.isEmpty ? "Nothing is asked or booked.\n" : "Asked or booked:\n"
+        if !open.isEmpty {
+          text += TextTable(
+            [.left("ask"), .left("organisation"), .left("day"), .left("standing")],
+            rows: open.map { engagement in
+              [
+                engagement.id.text, engagement.organisation.text,
+                engagement.first?.inWords ?? "",
+                engagement.sessions.first.map {
+                  let state = engagement.state(of: $0, on: today)
+                  return state == .held
+                    ? "\(state.inWords) until \(engagement.replyUntil?.inWords ?? "")"
+                    : state.inWords
+                } ?? "",
+              ]
+            }
+          ).text(on: terminal)
+        }
+        if reader == .peer { text += heldBack(record) }
+        return text
+      },
+      json: {
+        [
+          "peer": .string(record.peer.text), "zone": .string(record.zone.id),
+          "claimed": .bool(record.isClaimed), "revision": .whole(record.revision),
+          "stories": .array(record.boundaries.keys.sorted().map { .string($0.text) }),
+          "engagements": .array(
+            record.engagements.map { engagement in
+              [
+                "id": .string(engagement.id.text),
+                "organisation": .string(engagement.organisation.text),
+                "event": .id(engagement.event), "replyUntil": .day(engagement.replyUntil),
+                "sessions": .array(
+                  engagement.sessions.map {
+                    [
+                      "use": .string($0.use.text), "kind": .string($0.kind.code),
+                      "channel": .string($0.channel.code), "day": .day($0.first),
+                      "state": .string(
+                        told(engagement.state(of: $0, on: today), to: reader)),
+                    ]
+                  }),
+              ]
+            }),
+        ]
+      })
+  }
+
+  /// A peer's declines are their own choice; to others what they led to reads the same.
+  private func told(_ state: SessionState, to reader: Actor.Role) -> String {
+    guard reader != .peer else { return state.code }
+    switch state {
+    case .declined, .lapsed, .cancelledByPeer, .released: return "not available"
+    default: return state.code
+    }
+  }
+
+  private func heldBack(_ record: PeerRecord) -> String {
+    guard !record.heldBack.isEmpty else { return "" }
+    return "Asks that were held back for you:\n"
+      + record.heldBack.map { ask in
+        let pay = ask.request.offer.remuneration.map { "\($0.inWords)" } ?? "no pay stated"
+        return "  \(ask.organisation), on \(ask.day.inWords), for \(ask.blockStarts.inWords), \(pay)\n"
+      }.joined()
+  }
+}
+
+extension Money {
+  /// The amount as people write it: `150.00 USD`.
+  var inWords: String {
+    let cents = minor % 100
+    return "\(minor / 100).\(cents < 10 ? "0" : "")\(cents) \(currency)"
+  }
+}

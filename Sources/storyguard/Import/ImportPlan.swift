@@ -1,0 +1,134 @@
+import ConsentRegistry
+import LedgerStore
+import Spreadsheet
+
+/// What a sheet would add to a registry: for each peer, the uses that aren't there yet.
+struct ImportPlan {
+  private(set) var drafts: [Draft] = []
+  private(set) var organisations: [OrganisationID: String] = [:]
+  private(set) var added = 0
+  private(set) var known = 0
+  private(set) var newPeers = 0
+  private(set) var peersTouched = 0
+
+  init(
+    _ rows: [ImportRow], into ledger: Ledger, home: Zone, surroundings: Surroundings
+  ) throws {
+    let people = try People(ledger)
+    var byPeer: [PeerID: [ImportRow]] = [:]
+    var order: [PeerID] = []
+    for row in rows {
+      organisations[row.organisation] = organisations[row.organisation] ?? row.organisationName
+      let peer = try people.peer(named: row.person)
+      if byPeer[peer] == nil { order.append(peer) }
+      byPeer[peer, default: []].append(row)
+    }
+    let progress = Progress(
+      of: rows.count, "lines compared", on: surroundings.console.errors,
+      write: surroundings.console.complain)
+    for peer in order {
+      let rows = byPeer[peer] ?? []
+      try add(rows, of: peer, to: ledger, home: home)
+      progress.advance(to: added + known)
+    }
+  }
+
+  private mutating func add(
+    _ rows: [ImportRow], of peer: PeerID, to ledger: Ledger, home: Zone
+  ) throws {
+    let record = try ledger.record(of: peer)
+    let there = Set((record?.engagements ?? []).flatMap { $0.sessions.map(\.use) })
+    var happenings: [Happening] = []
+    if record == nil {
+      happenings.append(
+        .peerAdded(
+          zone: home, isClaimed: false,
+          words: PeerWords(name: rows.first.map(\.person))))
+      newPeers += 1
+    }
+    var ordinals: [String: Int] = [:]
+    var blocks: [String: [(use: UseID, row: ImportRow)]] = [:]
+    var blockOrder: [String] = []
+    for row in rows {
+      let identity = row.identity
+      ordinals[identity, default: 0] += 1
+      let key = try ledger.fingerprint("\(peer)/\(identity)/\(ordinals[identity] ?? 0)")
+      guard let use = UseID("csv-" + key), !there.contains(use) else {
+        known += 1
+        continue
+      }
+      // Talks at one event on one day are sessions of one block, and need no rest between them.
+      let block =
+        row.event != nil && row.kind == .telling
+        ? "\(row.organisation)/\(row.event ?? "")/\(row.day)" : key
+      if blocks[block] == nil { blockOrder.append(block) }
+      blocks[block, default: []].append((use, row))
+      added += 1
+    }
+    for name in blockOrder {
+      guard let block = blocks[name], let first = block.first else { continue }
+      happenings.append(
+        .recorded(
+          try engagement(block, home: record?.zone ?? home, ledger),
+          words: UseWords(eventName: first.row.event)))
+    }
+    guard !happenings.isEmpty else { return }
+    peersTouched += 1
+    drafts.append(
+      Draft(peer: peer, expected: record?.revision ?? 0, happenings: happenings))
+  }
+
+  private func engagement(
+    _ block: [(use: UseID, row: ImportRow)], home: Zone, _ ledger: Ledger
+  ) throws -> EngagementRecord {
+    let row = block[0].row
+    // An event's name is somebody's words: only a keyed fingerprint of it stands in the entry.
+    let event = try row.event.map { try ledger.fingerprint("event/\($0)") }
+    let sessions = block.map { use, row in
+      let days = row.entry(home: home).days(home: home)
+      return EngagementRecord.Session(
+        use: use, kind: row.kind, channel: row.channel, purpose: row.purpose,
+        audience: row.audience, first: days.first, last: days.last, state: .completed)
+    }
+    guard let id = EngagementID(block[0].use.text) else { throw RegistryError.unknownEngagement }
+    return EngagementRecord(
+      id: id, story: row.story ?? LateEntry.unsaidStory, organisation: row.organisation,
+      event: event.flatMap { EventID("event-" + $0.prefix(10)) }, origin: .imported,
+      sessions: sessions)
+  }
+}
+
+extension ImportRow {
+  /// The row as a use that took place; a row with no time is known by its day alone.
+  fileprivate func entry(home: Zone) -> LateEntry {
+    LateEntry(
+      kind: kind, channel: channel,
+      time: start.map { .start($0, zone ?? home, minutes: minutes) } ?? .day(day),
+      story: story ?? LateEntry.unsaidStory, organisation: organisation, event: nil)
+  }
+}
+
+/// Finds the peer that a cell names: by id, by a name in any spelling, or a new one.
+private final class People {
+  private let ledger: Ledger
+  private var ids: Set<PeerID> = []
+  private var byName: [PersonKey: PeerID] = [:]
+
+  init(_ ledger: Ledger) throws {
+    self.ledger = ledger
+    ids = Set(try ledger.peers().map(\.id))
+    for (peer, name) in try ledger.peerNames() {
+      if let key = PersonKey(name) { byName[key] = peer }
+    }
+  }
+
+  func peer(named text: String) throws -> PeerID {
+    if let id = PeerID(text), ids.contains(id) { return id }
+    guard let key = PersonKey(text) else { throw RegistryError.unknownPeer }
+    if let known = byName[key] { return known }
+    let fingerprint = try ledger.fingerprint("peer/\(key.folded)")
+    guard let id = PeerID("peer-" + fingerprint.prefix(8)) else { throw RegistryError.unknownPeer }
+    byName[key] = id
+    return id
+  }
+}

@@ -1,0 +1,139 @@
+import ConsentRegistry
+import LedgerStore
+import Notation
+
+/// Every fault of the command in plain words, each with the next step; the one place for them.
+///
+/// No names of people and no bound values stand in any of them.
+enum Wording {
+  static func words(for error: any Error) -> String {
+    switch error {
+    case let error as Failure: words(for: error)
+    case let error as LedgerError: words(for: error)
+    case let error as DatabaseError: words(for: LedgerError.database(error))
+    case let error as RegistryError: words(for: error)
+    case DeskError<LedgerError>.refused(let error): words(for: error)
+    case DeskError<LedgerError>.ledger(let error): words(for: error)
+    case let error as JSONFault: error.description
+    default: "something unexpected went wrong; nothing was changed."
+    }
+  }
+
+  static func words(for failure: Failure) -> String {
+    switch failure {
+    case .unreadableFile(let path, isThere: false):
+      "there is no file at \(path). Check the path and try again."
+    case .unreadableFile(let path, isThere: true):
+      "the file at \(path) can't be read. Check that it is a file, and that you may read it."
+    case .unwritableFile(let path):
+      "nothing can be written at \(path). Check the folder and its permissions."
+    case .json(let path, let fault): "\(path): \(fault)"
+    case .world(let line, let fault): "line \(line): \(fault)"
+    case .requestNamesNoPeer(let path):
+      "\(path): `peer` is missing. Say who is asked."
+    case .requestNamesNoCoordinator(let path):
+      "\(path): `coordinator` is missing. Say who asks, so that the peer can know."
+    case .sheet(let lines, let total):
+      "nothing was imported; \(counted(total, "line needs", "lines need")) mending first:\n"
+        + lines.map { "  " + $0 }.joined(separator: "\n")
+        + (total > lines.count ? "\n  … and \(total - lines.count) more." : "")
+    case .header(let words): words
+    case .script(let line): "line \(line) of the script didn't work."
+    case .nothingToAnswer: "say which ask: with `--event` or `--engagement`."
+    case .policyVersion(let expected):
+      "`version` must be \(expected), one more than the last stored. Versions are never reused."
+    case .noSuchPolicy(let version):
+      "there is no version \(version) of the policy. `storyguard policy history` lists them."
+    case .machineZoneUnknown:
+      "this machine's time zone is unknown. Say where home is: `--zone America/Chicago`."
+    }
+  }
+
+  static func words(for error: LedgerError) -> String {
+    switch error {
+    case .notARegistry:
+      "the file isn't a StoryGuard registry, or is empty. It was left as it is."
+    case .newer(let found, let known):
+      "the registry was written by a newer StoryGuard (form \(found), this one knows \(known)). "
+        + "It was left as it is; use the newer program."
+    case .older: "the registry is of an older form and can't be written to here."
+    case .database(let error): words(for: error)
+    case .unreadable(let chain, let revision):
+      "entry \(revision) of chain \(chain) can't be read. Run `storyguard audit` to see what is "
+        + "damaged, and go back to your last backup."
+    case .clockWentBack:
+      "the moment lies before the latest one recorded here. Check the clock, or `--now`."
+    case .notARehearsal:
+      "`--now` works only in a registry made with `storyguard init --rehearsal`."
+    }
+  }
+
+  private static func words(for error: DatabaseError) -> String {
+    switch error.kind {
+    case .notADatabase: "the file isn't a StoryGuard registry. It was left as it is."
+    case .damaged: "the registry is damaged or cut off. Go back to your last backup."
+    case .readOnly:
+      "the registry, or its folder, can only be read. Check its permissions; nothing was changed."
+    case .full: "the disk is full. Nothing was lost; make room and try again."
+    case .busy: "another program is using the registry. Nothing was changed; try again in a moment."
+    case .missing:
+      "there is no registry there yet. `storyguard init` makes one; `--registry` names another."
+    case .alreadyExists: "a file is there already; it was left as it is. Choose another path."
+    case .cannotOpen: "the registry can't be opened. Check the path and its permissions."
+    case .permission: "you may not open the registry. Check its permissions."
+    case .constraint: "the registry doesn't agree with itself. Run `storyguard audit`."
+    case .other(let code): "the registry can't be used (code \(code)). Nothing was changed."
+    }
+  }
+
+  static func words(for error: RegistryError) -> String {
+    switch error {
+    case .unknownPeer:
+      "no such peer is known here. `storyguard peer list` shows who is; `peer add` adds one."
+    case .peerExists: "a peer of that id is already here. Choose another id."
+    case .unknownStory:
+      "the peer has no such story here. Add it first: `storyguard story add`."
+    case .unknownEngagement: "no such ask or booking is known for this peer."
+    case .severalEngagements: "several asks fit. Name one with `--engagement`."
+    case .consentEndsBeforeItBegins: "the consent would end before it begins. Check its days."
+    case .consentTooLong(let latest):
+      "a consent can't last that long; its last day can be \(latest.inWords) at the latest. "
+        + "Renewing is a fresh question."
+    case .consentBeginsTooLate(let latest):
+      "a consent begins within \(90) days after it is given: by \(latest.inWords)."
+    case .consentGrantsNothing:
+      "the consent grants nothing yet. Name an organisation, purpose, channel and audience."
+    case .pauseEndsBeforeItBegins: "the pause would end before it begins. Check its days."
+    case .noPause: "no pause is running or to come."
+    case .notWaiting(let state):
+      "this ask isn't waiting for an answer" + (state.map { ": \($0.inWords)." } ?? ".")
+    case .notOverYet(let day):
+      "it hasn't taken place yet; it can be completed from \(day.inWords)."
+    case .notBooked(let state):
+      "only a confirmed booking can be completed" + (state.map { "; this is \($0.inWords)." } ?? ".")
+    case .inTheFuture(let today):
+      "that day hasn't come yet at the peer's home, where it is \(today.inWords)."
+    case .onlyThePeer:
+      "only the peer can do this, or the custodian at the peer's word. Nobody answers for a peer."
+    case .notTheirs: "this belongs to another organisation."
+    }
+  }
+}
+
+extension SessionState {
+  /// The state in plain words.
+  var inWords: String {
+    switch self {
+    case .held: "waiting for an answer"
+    case .confirmed: "confirmed"
+    case .completed: "done"
+    case .endedEarly: "ended early"
+    case .declined: "declined"
+    case .lapsed: "lapsed; silence is no"
+    case .cancelledByPeer: "cancelled by the peer"
+    case .cancelledByOrganiser: "cancelled by the organiser"
+    case .released: "released"
+    case .didNotTakePlace: "didn't take place"
+    }
+  }
+}
