@@ -44,7 +44,10 @@ enum PrivateMatter: CaseIterable {
     case .ownCap:
       try setting(
         "caps", to: [["kind": "telling", "atMost": .whole(dice.int(0...1)), "days": 20]])
-    case .ownBlock: try setting("engagement", "tellings", to: .whole(dice.int(0...1)))
+    case .ownBlock:
+      // Where the policy's own value fails, that is told: then there is nothing private in it.
+      made.fitsPolicysBlock
+        ? try setting("engagement", "tellings", to: .whole(dice.int(0...1))) : made
     case .ownLoad:
       try setting(
         "load", to: ["halfLife": 20, "limit": .decimal(Double(dice.int(1...9)) / 4)])
@@ -120,4 +123,13 @@ enum PrivateMatter: CaseIterable {
       "offer": ["unpaid": true],
     ],
   ]
+}
+
+extension MadeUpWorld {
+  /// Whether the block as asked surely holds no more than the registry's policy allows anybody.
+  fileprivate var fitsPolicysBlock: Bool {
+    let limits = world.policy.engagement
+    let tellings = world.request.sessions.filter { $0.kind == .telling }.count
+    return tellings <= min(limits.tellings, limits.tellingsPerDay)
+  }
 }

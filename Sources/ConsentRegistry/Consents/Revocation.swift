@@ -55,8 +55,7 @@ public struct Revocation: Hashable, Sendable {
   /// It reaches every consent recorded before it or given before its day; what the peer grants
   /// afterwards stands. Withdrawn on 1 March: a consent given on 28 February but entered on
   /// 5 March is taken away too; one given on 2 March stands.
-  ///
-  /// - Parameter index: the consent's place, from 0, in the order in which consents were recorded.
+  /// The index is the consent's place, from 0, in the order in which consents were recorded.
   func takesAway(
     _ consent: Consent, at index: Int, for session: AskedSession, of request: UseRequest
   ) -> Bool {

@@ -1,4 +1,4 @@
-/// What a story is used for. Each is off unless the peer has granted it.
+/// What a story is used for; each is off unless the peer has granted it.
 public enum Purpose: UInt8, Word {
   case training, communityEducation, advocacy, policy, fundraising, media, recruitment, research
   /// Training of models, synthetic voice, rewriting.
@@ -35,6 +35,7 @@ public enum Audience: UInt8, Word {
 public enum Attribution: UInt8, Word, Comparable {
   case notNamed, chosenName, firstName, firstNameAndTown, fullName
 
+  /// Orders by how much is said of who it is.
   public static func < (left: Attribution, right: Attribution) -> Bool {
     left.rawValue < right.rawValue
   }

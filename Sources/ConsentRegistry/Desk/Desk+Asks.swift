@@ -15,13 +15,13 @@ public enum ConfirmOutcome: Sendable {
 }
 
 extension Desk {
-  /// Decides a request and, on a permit, puts it to the peer: a hold.
-  ///
-  /// - Parameter id: the engagement's id, if the asker has chosen one.
+  /// Decides a request and, on a permit, puts it to the peer: a hold, under the id that the asker
+  /// has chosen, if any.
   public func ask(
     _ request: UseRequest, of peer: PeerID, as id: EngagementID? = nil
   ) throws(DeskError<Ledger.Failure>) -> AskOutcome {
     guard actor.role != .supporter else { throw .refused(.onlyThePeer) }
+    let isCustodian = actor.role == .custodian
     return try change(peer) { record throws(RegistryError) in
       let today = self.moment.today(in: record.zone)
       let policy = self.policy(on: today)
@@ -32,7 +32,13 @@ extension Desk {
           organisation: request.organisation, day: today,
           blockStarts: Block(request, home: record.zone).first,
           rules: decision.reasons.map(\.rule), request: request)
-        return Step(happenings: [.heldBack(held)], answer: .denied(decision))
+        return Step(
+          happenings: [.heldBack(held)],
+          answer: .denied(
+            isCustodian
+              ? Guard.custodiansView(
+                of: decision, request, standing: standing, policy: policy, today: today)
+              : decision))
       }
       guard let engagementID = id ?? EngagementID(self.newID()),
         record.engagement(engagementID) == nil
@@ -47,14 +53,22 @@ extension Desk {
   }
 
   /// Decides a request without putting it to the peer and without leaving a trace.
+  ///
+  /// The peer reads all of it; to the custodian what the peer has chosen reads "own choice".
   public func check(
     _ request: UseRequest, of peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> Decision {
     guard let record = try read(peer) else { throw .refused(.unknownPeer) }
     let today = moment.today(in: record.zone)
     let policy = policy(on: today)
-    return Guard.decide(
-      request, standing: record.standing(on: today, policy: policy), policy: policy, today: today)
+    let standing = record.standing(on: today, policy: policy)
+    let decision = Guard.decide(request, standing: standing, policy: policy, today: today)
+    guard actor.role == .custodian else {
+      try mustStandByPeer(peer)
+      return decision
+    }
+    return Guard.custodiansView(
+      of: decision, request, standing: standing, policy: policy, today: today)
   }
 
   /// Decides a request for the one who asks: the same verdict, with nothing private.
@@ -79,7 +93,7 @@ extension Desk {
   public func answer(
     _ answer: Answer, to id: EngagementID, of peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> ConfirmOutcome {
-    if answer == .yes { try mustSpeakForPeer() } else { try mustStandByPeer() }
+    if answer == .yes { try mustSpeakFor(peer) } else { try mustStandByPeer(peer) }
     return try change(peer) { record throws(RegistryError) in
       guard var engagement = record.engagement(id) else { throw .unknownEngagement }
       let today = self.moment.today(in: record.zone)

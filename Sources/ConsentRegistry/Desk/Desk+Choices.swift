@@ -8,16 +8,14 @@ extension Desk {
   /// The last day on which a consent may begin after it is given, in days.
   public static var consentBeginsWithin: Int { 90 }
 
-  /// Adds a peer.
-  ///
-  /// - Parameter isClaimed: false for a peer that an import found in a spreadsheet.
+  /// Adds a peer; throws `peerExists` if one of that id is there.
   public func addPeer(
-    _ peer: PeerID, home: Zone, words: PeerWords, isClaimed: Bool = true
+    _ peer: PeerID, home: Zone, words: PeerWords
   ) throws(DeskError<Ledger.Failure>) {
-    try mustSpeakForPeer()
+    try mustSpeakFor(peer)
     let draft = Draft(
       peer: peer, expected: 0,
-      happenings: [.peerAdded(zone: home, isClaimed: isClaimed, words: words)])
+      happenings: [.peerAdded(zone: home, isClaimed: true, words: words)])
     guard try read(peer) == nil, try add(draft) else { throw .refused(.peerExists) }
   }
 
@@ -25,7 +23,7 @@ extension Desk {
   public func note(
     _ happening: Happening, of peer: PeerID
   ) throws(DeskError<Ledger.Failure>) {
-    try mustSpeakForPeer()
+    try mustSpeakFor(peer)
     try change(peer) { _ throws(RegistryError) in Step(happenings: [happening], answer: ()) }
   }
 
@@ -33,7 +31,7 @@ extension Desk {
   public func grant(
     _ consent: Consent, by peer: PeerID
   ) throws(DeskError<Ledger.Failure>) {
-    try mustSpeakForPeer()
+    try mustSpeakFor(peer)
     try change(peer) { record throws(RegistryError) in
       let today = self.moment.today(in: record.zone)
       let policy = self.policy(on: today)
@@ -56,7 +54,7 @@ extension Desk {
   public func withdraw(
     _ scope: Revocation.Scope, by peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> LetGo {
-    try mustStandByPeer()
+    try mustStandByPeer(peer)
     return try change(peer) { record throws(RegistryError) in
       let today = self.moment.today(in: record.zone)
       var after = record
@@ -72,7 +70,7 @@ extension Desk {
   public func pause(
     _ pause: Pause, by peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> LetGo {
-    try mustStandByPeer()
+    try mustStandByPeer(peer)
     return try change(peer) { record throws(RegistryError) in
       if let until = pause.until, until < pause.from { throw .pauseEndsBeforeItBegins }
       let today = self.moment.today(in: record.zone)
@@ -83,7 +81,7 @@ extension Desk {
 
   /// Lifts every pause that runs or is to come.
   public func liftPause(of peer: PeerID) throws(DeskError<Ledger.Failure>) {
-    try mustSpeakForPeer()
+    try mustSpeakFor(peer)
     try change(peer) { record throws(RegistryError) in
       let today = self.moment.today(in: record.zone)
       guard record.pauses.contains(where: { $0.until ?? today >= today }) else { throw .noPause }
@@ -93,12 +91,12 @@ extension Desk {
 
   /// Sets some of a peer's own limits; a value of nothing gives the own value up.
   ///
-  /// - Parameter refusesInTheRoom: whether the peer refuses to speak where people they serve or
-  ///   are looked after by will be; nothing leaves it as it is.
+  /// Whether the peer refuses to speak where people they serve or are looked after by will be is
+  /// left as it is if nothing is said of it.
   public func setLimits(
     _ values: [(term: Term, value: Double?)], refusesInTheRoom: Bool? = nil, by peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> PeerRecord {
-    try mustSpeakForPeer()
+    try mustSpeakFor(peer)
     return try change(peer) { record throws(RegistryError) in
       var limits = record.limits.latest
       for (term, value) in values { limits[term] = value }

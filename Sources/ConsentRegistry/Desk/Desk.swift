@@ -21,7 +21,12 @@ public struct Desk<Ledger: LedgerPort> {
 
   /// A desk for one who acts at a moment.
   ///
-  /// - Parameter newID: makes an id that is unique and can't be guessed.
+  /// - Parameters:
+  ///   - ledger: where records are read and entries added.
+  ///   - policies: every version of the policy.
+  ///   - actor: who acts.
+  ///   - moment: when.
+  ///   - newID: makes an id that is unique and can't be guessed.
   public init(
     ledger: Ledger, policies: PolicyHistory, actor: Actor, moment: Moment,
     newID: @escaping () -> String
@@ -76,19 +81,30 @@ public struct Desk<Ledger: LedgerPort> {
   /// The policy that binds on a day.
   public func policy(on day: Day) -> Policy { policies.binding(on: day) }
 
-  /// Refuses whoever may not grant, accept or loosen for a peer: supporters and coordinators.
-  func mustSpeakForPeer() throws(DeskError<Ledger.Failure>) {
+  /// Refuses whoever may not grant, accept or loosen for a peer: supporters, coordinators, and
+  /// every other peer.
+  func mustSpeakFor(_ peer: PeerID) throws(DeskError<Ledger.Failure>) {
     switch actor.role {
-    case .peer, .custodian: return
-    case .supporter, .coordinator: throw .refused(.onlyThePeer)
+    case .custodian: return
+    case .peer where actor.id == peer.text: return
+    case .peer, .supporter, .coordinator: throw .refused(.onlyThePeer)
     }
   }
 
-  /// Refuses whoever may not tighten, pause, decline or withdraw for a peer: coordinators.
-  func mustStandByPeer() throws(DeskError<Ledger.Failure>) {
-    switch actor.role {
-    case .peer, .custodian, .supporter: return
-    case .coordinator: throw .refused(.onlyThePeer)
-    }
+  /// Refuses whoever may not tighten, pause, decline or withdraw for a peer: coordinators, and
+  /// every other peer.
+  func mustStandByPeer(_ peer: PeerID) throws(DeskError<Ledger.Failure>) {
+    if actor.role != .supporter { try mustSpeakFor(peer) }
+  }
+
+  /// A peer's record for reading by those who may: the peer, who stands by them, the custodian.
+  ///
+  /// - Throws: `unknownPeer`, or `onlyThePeer` for coordinators and other peers.
+  public func recordForReading(
+    of peer: PeerID
+  ) throws(DeskError<Ledger.Failure>) -> PeerRecord {
+    try mustStandByPeer(peer)
+    guard let record = try read(peer) else { throw .refused(.unknownPeer) }
+    return record
   }
 }

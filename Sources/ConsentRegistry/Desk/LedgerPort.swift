@@ -8,8 +8,13 @@ public protocol LedgerPort {
 
   /// Adds entries to one or more peers' chains, all or none, if none of the chains has moved.
   ///
-  /// - Parameter organisations: names of organisations that may be new to the registry.
+  /// - Parameters:
+  ///   - drafts: what is to be added, for each peer with the revision that it rests on.
+  ///   - organisations: names of organisations that may be new to the registry.
+  ///   - actor: who does it.
+  ///   - now: the moment recorded.
   /// - Returns: whether they were added; if not, the asker reads anew and decides anew.
+  /// - Throws: the ledger's own failure.
   func append(
     _ drafts: [Draft], organisations: [OrganisationID: String], by actor: Actor, at now: Instant
   ) throws(Failure) -> Bool

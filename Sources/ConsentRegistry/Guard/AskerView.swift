@@ -11,6 +11,7 @@ extension Guard {
   ///   - today: the peer's home day.
   ///   - occasion: a new ask, unless said otherwise.
   ///   - horizon: how many days ahead to look for a Monday that would pass.
+  /// - Returns: the decision, with every reason at once.
   public static func decideForAsker(
     _ request: UseRequest, standing: Standing, policy: Policy, today: Day,
     occasion: Occasion = .asking, horizon: Int = Guard.horizon
@@ -23,7 +24,8 @@ extension Guard {
     var reasons: [AskerDecision.Reason] = []
     if lacksConsent { reasons.append(.consent(gaps: askerGaps(inquiry, block))) }
     for (rule, finding) in failing {
-      guard !isPrivate(rule.code, inquiry, block), let reason = askerReason(rule.code, finding, inquiry, block)
+      guard !isPrivate(rule.code, inquiry, block),
+        let reason = askerReason(rule.code, finding, inquiry, block)
       else { continue }
       if lacksConsent, !isShownWithoutConsent(rule.code) { continue }
       reasons.append(reason)

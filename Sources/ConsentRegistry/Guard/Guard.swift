@@ -1,4 +1,6 @@
-/// The guard: decides whether a request may be put to a peer. The only maker of a `Permit`.
+/// The guard: decides whether a request may be put to a peer.
+///
+/// The only maker of a `Permit`.
 ///
 /// A pure function of values. It denies by default, runs every rule, and tells every reason.
 ///
@@ -30,6 +32,7 @@ public enum Guard {
   ///   - today: the peer's home day.
   ///   - occasion: a new ask, unless said otherwise.
   ///   - horizon: how many days ahead to look for a day that would pass.
+  /// - Returns: the decision, with every reason at once.
   public static func decide(
     _ request: UseRequest, standing: Standing, policy: Policy, today: Day,
     occasion: Occasion = .asking, horizon: Int = Guard.horizon

@@ -64,6 +64,8 @@ public enum Facts: Hashable, Sendable {
   case payOwed
   /// The block starts sooner than its notice allows.
   case tooSoon(days: Int, earliest: Day)
+  /// Something that the peer has chosen for themself; the custodian reads no more of it.
+  case ownChoice
 }
 
 /// Something to know before a yes that never refuses by itself.

@@ -3,9 +3,8 @@ enum Warnings {
   /// Days after a block within which the end of its consent is told.
   static let consentEndsWithin = 30
 
-  /// Every warning, in the order in which they are told.
-  ///
-  /// - Parameter longMinutes: minutes above which a telling is long, for whoever reads it.
+  /// Every warning, in the order in which they are told; a telling of more than `longMinutes` is
+  /// long, for whoever reads it.
   static func all(
     _ inquiry: Inquiry, _ block: Block, longMinutes: Int
   ) -> [Warning] {

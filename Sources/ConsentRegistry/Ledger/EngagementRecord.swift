@@ -116,8 +116,9 @@ public struct EngagementRecord: Hashable, Sendable {
     return one
   }
 
-  /// The day on which an unanswered hold has lapsed, if it is unanswered: the day after the last
-  /// on which the peer could answer. No job runs for it; it is worked out when somebody looks.
+  /// The day on which a hold has lapsed if unanswered: the one after the last day for an answer.
+  ///
+  /// No job runs for it; it is worked out when somebody looks.
   public var lapsesOn: Day? {
     guard let replyUntil, sessions.contains(where: { $0.state == .held }) else { return nil }
     return replyUntil.adding(1)

@@ -4,6 +4,7 @@ extension PeerRecord {
   /// - Parameters:
   ///   - today: the peer's home day.
   ///   - policy: the registry's policy that binds that day.
+  /// - Returns: the standing, with this record's revision.
   public func standing(on today: Day, policy: Policy) -> Standing {
     let own = limits.inForce(on: today, over: policy)
     return Standing(

@@ -15,6 +15,7 @@ public struct ID<Subject>: Hashable, Comparable, Sendable {
   /// The id that stands where nobody has said which one it is: `unsaid`.
   static var unsaid: ID { ID(plain: "unsaid") }
 
+  /// Orders ids as texts.
   public static func < (left: ID, right: ID) -> Bool { left.text < right.text }
 }
 

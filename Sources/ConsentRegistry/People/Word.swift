@@ -44,5 +44,6 @@ public struct Choices<W: Word>: Hashable, Sendable {
 }
 
 extension Choices: ExpressibleByArrayLiteral {
+  /// The words listed.
   public init(arrayLiteral elements: W...) { self.init(elements) }
 }

@@ -7,7 +7,8 @@ extension Policy {
   public static let initial = Policy(
     version: 1,
     agreedWith: nil,
-    rest: Rest(days: 14, byChannel: ByChannel([.mediaInterview: 21, .hearing: 21]), endedEarly: 30),
+    rest: Rest(
+      days: 14, byChannel: ByChannel([.mediaInterview: 21, .hearing: 21]), endedEarly: 30),
     caps: Caps([
       Cap(kind: .telling, atMost: 2, days: 30),
       Cap(kind: .telling, atMost: 3, days: 90),

@@ -42,7 +42,9 @@ extension Limits: Hashable {
   private var byPath: [String: Double] {
     Dictionary(values.map { ($0.term.path, $0.value) }, uniquingKeysWith: { _, last in last })
   }
+  /// Two are equal if each term has the same value, in whatever order they were set.
   public static func == (left: Limits, right: Limits) -> Bool { left.byPath == right.byPath }
+  /// Adds the terms with their values.
   public func hash(into hasher: inout Hasher) { hasher.combine(byPath) }
 }
 

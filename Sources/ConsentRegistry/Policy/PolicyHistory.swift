@@ -24,7 +24,8 @@ public struct PolicyHistory: Hashable, Sendable {
 
   /// Adds a version stored on a day.
   public mutating func store(_ policy: Policy, on day: Day) {
-    let waits = versions.isEmpty || !policy.isLooser(than: binding(on: day)) ? 0 : Self.looseningWaits
+    let waits =
+      versions.isEmpty || !policy.isLooser(than: binding(on: day)) ? 0 : Self.looseningWaits
     versions.append(Version(stored: day, binds: day.adding(waits), policy: policy))
   }
 

@@ -85,7 +85,8 @@ extension Term {
   ]
 
   private static func whole(
-    _ path: String, _ place: any WritableKeyPath<Policy, Int> & Sendable, _ range: ClosedRange<Double>,
+    _ path: String, _ place: any WritableKeyPath<Policy, Int> & Sendable,
+    _ range: ClosedRange<Double>,
     _ tighter: Tighter, _ peerMay: PeerMay = .tightenOrLoosen
   ) -> Term {
     Term(path: path, place: .whole(place), range: range, tighter: tighter, peerMay: peerMay)

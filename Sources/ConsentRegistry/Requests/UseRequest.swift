@@ -98,7 +98,8 @@ public struct RequestWords: Hashable, Sendable {
   /// The words, each where there is one.
   public init(
     eventName: String? = nil, place: String? = nil, aim: String? = nil,
-    noStoryConsidered: String? = nil, supportPerson: String? = nil, preparation: String? = nil, inKind: String? = nil
+    noStoryConsidered: String? = nil, supportPerson: String? = nil, preparation: String? = nil,
+    inKind: String? = nil
   ) {
     self.eventName = eventName
     self.place = place

@@ -28,6 +28,7 @@ public struct Day: Hashable, Comparable, Sendable {
     self.init(number: number)
   }
 
+  /// Orders by time.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
   /// The day so many days later, or earlier if the count is negative.

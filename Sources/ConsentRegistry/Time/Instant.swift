@@ -31,6 +31,7 @@ public struct Instant: Hashable, Comparable, Sendable {
     self.init(milliseconds: (local.wallSeconds + seconds) * 1_000 + thousandths)
   }
 
+  /// Orders by time.
   public static func < (left: Instant, right: Instant) -> Bool {
     left.milliseconds < right.milliseconds
   }

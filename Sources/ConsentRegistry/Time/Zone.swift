@@ -88,7 +88,9 @@ public struct Zone: Sendable {
 }
 
 extension Zone: Hashable {
+  /// Two are equal if they have the same name.
   public static func == (left: Zone, right: Zone) -> Bool { left.id == right.id }
+  /// Adds the name.
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 

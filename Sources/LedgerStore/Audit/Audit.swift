@@ -6,8 +6,6 @@ extension Ledger {
   ///
   /// It finds damage and careless edits. Somebody who can write the file could make all of it
   /// anew; that is found only against heads that were exported and kept elsewhere.
-  ///
-  /// - Parameter exported: heads kept outside the file, if there are any.
   package func audit(against exported: [ExportedHead] = []) throws(LedgerError) -> AuditReport {
     try connection.reading { () throws(LedgerError) -> AuditReport in
       var report = AuditReport()
@@ -46,7 +44,8 @@ extension Ledger {
   private func read(_ head: ChainHead, into audit: inout ChainAudit) throws(LedgerError) {
     let texts = try personalTexts(ofChain: head.number)
     var state = ChainState(
-      chain: head.number, record: PeerID(String(head.name.dropFirst("peer:".count))).map(PeerRecord.init))
+      chain: head.number,
+      record: PeerID(String(head.name.dropFirst("peer:".count))).map(PeerRecord.init))
     do throws(LedgerError) {
       try forEachEntry(of: head) { (stored) throws(LedgerError) in
         audit.check(stored, texts)

@@ -4,7 +4,11 @@ import Notation
 extension Ledger: LedgerPort {
   /// Adds entries to one or more peers' chains, all or none, if none of the chains has moved.
   ///
-  /// - Parameter organisations: names that are new, for the registry chain.
+  /// - Parameters:
+  ///   - drafts: what is to be added, for each peer with the revision that it rests on.
+  ///   - organisations: names that may be new, for the registry chain.
+  ///   - actor: who does it.
+  ///   - now: the moment recorded.
   /// - Returns: whether they were added; if not, read anew and decide anew.
   /// - Throws: `clockWentBack` if the moment lies before the latest recorded one.
   package func append(

@@ -14,10 +14,8 @@ extension Ledger {
     try record(of: peer, asKnownAt: nil)
   }
 
-  /// A peer's record, or nothing if there is no such peer.
-  ///
-  /// - Parameter instant: only what had been recorded by then; everything if there is none.
-  /// - Throws: `unreadable` with chain and revision.
+  /// A peer's record, or nothing if there is no such peer; of what had been recorded by an
+  /// instant, if there is one.
   package func record(
     of peer: PeerID, asKnownAt instant: Instant?
   ) throws(LedgerError) -> PeerRecord? {

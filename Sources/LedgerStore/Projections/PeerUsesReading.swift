@@ -6,15 +6,15 @@ extension Ledger {
   ///
   /// They come from the tables for reading, one peer at a time; notes that peers keep for
   /// themselves are not among them.
-  ///
-  /// - Parameter day: the report's day, on which an unanswered hold may have lapsed.
+  /// An unanswered hold may have lapsed by the day of the report.
   package func forEachPeersUses(
     on day: Day, _ body: (PeerUses) throws -> Void
   ) throws {
     for (chain, peer, zone, isClaimed) in try peersWithZones() {
       var uses: [CountedUse] = []
       var isWhole = true
-      try rows("SELECT \(columns: UseRow.columns) FROM use WHERE chain = \(chain) ORDER BY day, id") {
+      try rows("SELECT \(columns: UseRow.columns) FROM use WHERE chain = \(chain) ORDER BY day, id")
+      {
         row in
         if let use = CountedUse(UseRow(row), on: day) { uses.append(use) } else { isWhole = false }
       }

@@ -15,7 +15,8 @@ extension JSON {
   package func sealed(_ seal: (String) -> String) -> JSON {
     switch self {
     case .object(let members):
-      if members.count == 1, members[0].name == "personal", case .string(let text) = members[0].value
+      if members.count == 1, members[0].name == "personal",
+        case .string(let text) = members[0].value
       {
         return ["sealed": .string(seal(text))]
       }
@@ -29,7 +30,8 @@ extension JSON {
   package func unsealed(_ open: (String) -> String?) -> JSON {
     switch self {
     case .object(let members):
-      if members.count == 1, members[0].name == "sealed", case .string(let digest) = members[0].value
+      if members.count == 1, members[0].name == "sealed",
+        case .string(let digest) = members[0].value
       {
         return open(digest).map(JSON.string) ?? .null
       }
@@ -44,7 +46,8 @@ extension JSON {
   package var sealedDigests: [String] {
     switch self {
     case .object(let members):
-      if members.count == 1, members[0].name == "sealed", case .string(let digest) = members[0].value
+      if members.count == 1, members[0].name == "sealed",
+        case .string(let digest) = members[0].value
       {
         return [digest]
       }

@@ -144,7 +144,8 @@ package enum PolicyNotation {
   ) throws(JSONFault) -> Double? {
     if !required, fields.value(name) == nil { return nil }
     guard !term.isWhole else {
-      return Double(try fields.int(name, in: Int(term.range.lowerBound)...Int(term.range.upperBound)))
+      return Double(
+        try fields.int(name, in: Int(term.range.lowerBound)...Int(term.range.upperBound)))
     }
     let value = try fields.number(name)
     guard term.range.contains(value) else {

@@ -75,6 +75,7 @@ package enum ReasonWords {
     case .payOwed: "This organisation still owes the peer pay for an earlier use. Please pay it."
     case .tooSoon(let days, let earliest):
       "This needs \(counted(days, "day")) of notice: \(earliest.inWords) or later."
+    case .ownChoice: "The peer's own choice."
     default: ""
     }
   }

@@ -149,7 +149,7 @@ extension Surroundings {
       return decision.isPermitted ? .done : .denied
     }
     let decision = try desk.check(request, of: peer)
-    try show(DecisionLayout.page(decision, reader: actor.role))
+    try show(DecisionLayout.page(decision))
     return decision.permit == nil ? .denied : .done
   }
 
@@ -173,7 +173,7 @@ extension Surroundings {
       if actor.role == .coordinator {
         try show(DecisionLayout.page(desk.checkForAsker(request, of: peer)))
       } else {
-        try show(DecisionLayout.page(decision, reader: actor.role))
+        try show(DecisionLayout.page(decision))
       }
       return .denied
     }

@@ -46,7 +46,7 @@ extension Commands {
     ) { invocation, surroundings in
       let peer = try invocation.peer()
       try surroundings.atDesk { desk in
-        guard let record = try desk.read(peer) else { throw RegistryError.unknownPeer }
+        let record = try desk.recordForReading(of: peer)
         let given =
           try invocation.dayIfGiven("--given") ?? desk.moment.today(in: record.zone)
         let consent = Consent(
@@ -100,7 +100,7 @@ extension Commands {
     ) { invocation, surroundings in
       let peer = try invocation.peer()
       try surroundings.atDesk { desk in
-        guard let record = try desk.read(peer) else { throw RegistryError.unknownPeer }
+        let record = try desk.recordForReading(of: peer)
         try surroundings.show(
           ConsentLayout.list(record, today: desk.moment.today(in: record.zone)))
       }

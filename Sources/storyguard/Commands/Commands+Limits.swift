@@ -33,7 +33,7 @@ extension Commands {
       }
       let peer = try invocation.peer()
       let loadIsWhole = try surroundings.atDesk { desk -> Bool in
-        guard let record = try desk.read(peer) else { throw RegistryError.unknownPeer }
+        let record = try desk.recordForReading(of: peer)
         let today = desk.moment.today(in: record.zone)
         var limits = record.limits.latest
         for (term, value) in values { limits[term] = value }
@@ -57,7 +57,7 @@ extension Commands {
     ) { invocation, surroundings in
       let peer = try invocation.peer()
       try surroundings.atDesk { desk in
-        guard let record = try desk.read(peer) else { throw RegistryError.unknownPeer }
+        let record = try desk.recordForReading(of: peer)
         try surroundings.show(
           LimitLayout.page(
             record, today: desk.moment.today(in: record.zone), policies: desk.policies,
@@ -83,7 +83,8 @@ extension Commands {
     },
     Command(
       "limits", "told-elsewhere", summary: "note for oneself a day on which one told it elsewhere",
-      discussion: "It rests the peer like any telling. No report counts it, and nobody else reads it.",
+      discussion:
+        "It rests the peer like any telling. No report counts it, and nobody else reads it.",
       arguments: [.peer],
       options: [.value("--on", "DAY", "the day", required: true)],
       examples: ["storyguard limits told-elsewhere maya --on 2026-05-01 --as peer:maya"]

@@ -14,7 +14,7 @@ extension Commands {
     ) { invocation, surroundings in
       let peer = try invocation.peer()
       try surroundings.atDesk { desk in
-        guard let record = try desk.read(peer) else { throw RegistryError.unknownPeer }
+        let record = try desk.recordForReading(of: peer)
         let pause = Pause(
           from: try invocation.dayIfGiven("--from") ?? desk.moment.today(in: record.zone),
           until: try invocation.dayIfGiven("--until"))
@@ -38,7 +38,7 @@ extension Commands {
     ) { invocation, surroundings in
       let peer = try invocation.peer()
       try surroundings.atDesk { desk in
-        guard let record = try desk.read(peer) else { throw RegistryError.unknownPeer }
+        let record = try desk.recordForReading(of: peer)
         try surroundings.show(PauseLayout.list(record, reader: surroundings.actor.role))
       }
       return .done

@@ -47,7 +47,7 @@ extension Commands {
     ) { invocation, surroundings in
       let peer = try invocation.peer()
       try surroundings.atDesk { desk in
-        guard let record = try desk.read(peer) else { throw RegistryError.unknownPeer }
+        let record = try desk.recordForReading(of: peer)
         try surroundings.show(
           PeerLayout(ledger: desk.ledger).page(
             record, today: desk.moment.today(in: record.zone), policies: desk.policies,
@@ -144,7 +144,8 @@ extension Surroundings {
     case .table: write(page.text(console.output))
     case .json: write(page.json().printed)
     case .csv, .markdown, .html:
-      throw UsageError(.notAChoice(of: "--format", choices: ["table", "json"], nearest: nil), in: [])
+      throw UsageError(
+        .notAChoice(of: "--format", choices: ["table", "json"], nearest: nil), in: [])
     }
   }
 }

@@ -23,18 +23,27 @@ extension Commands {
     ) { invocation, surroundings in
       let reading = try ReportReading(invocation, surroundings)
       var rows: [UsageRow] = []
+      var overused: Set<PeerID> = []
       try reading.forEachPeer { uses in
+        let breaches = OveruseReport.breaches(
+          for: uses, period: reading.period, on: reading.day, policies: reading.policies,
+          reader: reading.reader)
+        if breaches.contains(where: { $0.backing != .exception }) { overused.insert(uses.peer) }
         rows.append(
           UsageReport.row(
             for: uses, period: reading.period, on: reading.day, policies: reading.policies,
             reader: reading.reader))
       }
       let heading = reading.heading
-      let shown = rows
+      let (shown, marked) = (rows, overused)
       try surroundings.show(
         Page(
-          text: { UsageLayout.table(heading: heading, rows: shown, terminal: $0) },
-          json: { UsageLayout.json(heading: heading, rows: shown) }))
+          text: {
+            UsageLayout.table(
+              heading: heading, rows: shown, overused: marked, isWhole: reading.isOnePeer,
+              terminal: $0)
+          },
+          json: { UsageLayout.json(heading: heading, rows: shown, overused: marked) }))
       return .done
     },
     Command(
@@ -109,6 +118,9 @@ struct ReportReading {
     }
     onlyOrganisation = invocation.command.path == ["report", "usage"] ? organisation : nil
   }
+
+  /// Whether the report is of a single peer, who is then shown whole.
+  var isOnePeer: Bool { peer != nil }
 
   var heading: ReportHeading {
     ReportHeading(

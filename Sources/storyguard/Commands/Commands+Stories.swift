@@ -39,7 +39,7 @@ extension Commands {
     ) { invocation, surroundings in
       let peer = try invocation.peer()
       try surroundings.atDesk { desk in
-        guard let record = try desk.read(peer) else { throw RegistryError.unknownPeer }
+        let record = try desk.recordForReading(of: peer)
         try surroundings.show(StoryLayout.list(record))
       }
       return .done
@@ -54,7 +54,8 @@ enum StoryLayout {
     return Page(
       text: { terminal in
         guard !stories.isEmpty else {
-          return "No story yet. Add one: `storyguard story add \(record.peer) STORY --share TOPIC`.\n"
+          return
+            "No story yet. Add one: `storyguard story add \(record.peer) STORY --share TOPIC`.\n"
         }
         return TextTable(
           [.left("story"), .left("share"), .left("ask first"), .left("not open")],

@@ -11,7 +11,8 @@ extension Commands {
         usage report. Your own registry isn't touched.
         """,
       options: [
-        .value("--keep", "PATH", "keep the made-up registry there, to try things on", accepts: .file)
+        .value(
+          "--keep", "PATH", "keep the made-up registry there, to try things on", accepts: .file)
       ],
       examples: ["storyguard demo", "storyguard demo --keep riverside.db"]
     ) { invocation, surroundings in

@@ -40,7 +40,9 @@ extension Commands {
     Command(
       "completions", summary: "print what lets your shell complete these words",
       arguments: [Argument("shell", "your shell", accepts: .oneOf(Shell.names))],
-      examples: ["storyguard completions bash > ~/.local/share/bash-completion/completions/storyguard"]
+      examples: [
+        "storyguard completions bash > ~/.local/share/bash-completion/completions/storyguard"
+      ]
     ) { invocation, surroundings in
       let shell = try invocation.read("shell", as: "bash, zsh or fish") { Shell(rawValue: $0) }
       surroundings.write(Completions(table: .storyguard).script(for: shell))

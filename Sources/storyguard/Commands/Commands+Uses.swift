@@ -73,7 +73,8 @@ extension LateEntry {
       let minutes = try invocation.readIfGiven("--minutes", as: "a number of minutes") {
         Int($0).flatMap { (0...100_000).contains($0) ? $0 : nil }
       }
-      time = .start(start, try invocation.zoneIfGiven("--event-zone") ?? home, minutes: minutes ?? 0)
+      time = .start(
+        start, try invocation.zoneIfGiven("--event-zone") ?? home, minutes: minutes ?? 0)
     case (nil, let day?): time = .day(day)
     default: throw invocation.misuse(.oneOf(["--start", "--on"]))
     }

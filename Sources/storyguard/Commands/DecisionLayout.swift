@@ -3,8 +3,8 @@ import Notation
 
 /// How a decision is shown: in plain words, or as JSON.
 enum DecisionLayout {
-  /// The full decision; to the custodian, what is the peer's own choice reads so, with no day.
-  static func page(_ decision: Decision, reader: Actor.Role = .peer) -> Page {
+  /// The full decision, or the custodian's.
+  static func page(_ decision: Decision) -> Page {
     Page(
       text: { _ in
         var lines: [String] = []
@@ -16,9 +16,9 @@ enum DecisionLayout {
             lines.append("  \(reason.rule.code): \(ReasonWords.detail(reason))")
           }
           lines.append(
-            decision.earliest.map {
-              "All of it passes if it starts on \($0.inWords) or, from there, as the rules allow."
-            } ?? "No later day alone would make it a yes; what is named above has to change first.")
+            decision.earliest.map { "The first day on which all of it would pass: \($0.inWords)." }
+              ?? "No later day alone is known to make it a yes: what is named above would have to "
+              + "change first.")
         }
         lines += warnings(decision.warnings)
         return lines.joined(separator: "\n") + "\n"

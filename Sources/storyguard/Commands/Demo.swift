@@ -12,7 +12,7 @@ struct Demo {
 
   init(_ surroundings: Surroundings) { self.surroundings = surroundings }
 
-  /// - Parameter path: where to keep the registry; it is thrown away if there is none.
+  /// Plays the year and prints the report; keeps the registry at the path, if there is one.
   func play(keeping path: String?) throws -> ExitStatus {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "storyguard-demo-\(Surroundings.newID())")

@@ -114,7 +114,8 @@ struct PeerLayout {
     return "Asks that were held back for you:\n"
       + record.heldBack.map { ask in
         let pay = ask.request.offer.remuneration.map { "\($0.inWords)" } ?? "no pay stated"
-        return "  \(ask.organisation), on \(ask.day.inWords), for \(ask.blockStarts.inWords), \(pay)\n"
+        return
+          "  \(ask.organisation), on \(ask.day.inWords), for \(ask.blockStarts.inWords), \(pay)\n"
       }.joined()
   }
 }

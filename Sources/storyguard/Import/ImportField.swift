@@ -6,8 +6,14 @@ enum ImportField: String, CaseIterable, Sendable {
 
   /// The names under which coordinators keep each field.
   static let names: [(field: ImportField, synonyms: [String])] = [
-    (.peer, ["peer", "speaker", "name", "person", "storyteller", "who", "contributor", "presenter"]),
-    (.organisation, ["organisation", "organization", "org", "agency", "host", "for", "requested by"]),
+    (
+      .peer,
+      ["peer", "speaker", "name", "person", "storyteller", "who", "contributor", "presenter"]
+    ),
+    (
+      .organisation,
+      ["organisation", "organization", "org", "agency", "host", "for", "requested by"]
+    ),
     (.day, ["day", "date", "when", "event date", "on"]),
     (.event, ["event", "event name", "occasion", "title"]),
     (.start, ["start", "time", "start time", "from", "at"]),

@@ -16,9 +16,17 @@ enum BreachWords {
   ///
   /// `Friday 15 May 2026: 13 full days of rest, 14 were due. Entered afterwards. Uses: u-1, u-2.`
   static func detail(_ breach: Breach) -> String {
-    let uses = breach.uses.map(\.use.text).joined(separator: ", ")
-    return "\(breach.day.inWords): \(fact(breach.fact)). \(backing(breach.breaking.origin)). "
-      + "Uses: \(uses)."
+    "\(breach.day.inWords): \(fact(breach.fact)). \(backing(breach.breaking.origin)). "
+      + uses(breach.uses)
+  }
+
+  /// Few uses by their ids; many by their days, for a reader has to take them in at a glance.
+  private static func uses(_ uses: [CountedUse]) -> String {
+    guard uses.count > 4, let first = uses.first, let last = uses.last else {
+      return "Uses: \(uses.map(\.use.text).joined(separator: ", "))."
+    }
+    return "\(counted(uses.count, "use")), from \(first.first.inWords) on; the last is "
+      + "\(last.use.text)."
   }
 
   private static func fact(_ fact: Breach.Fact) -> String {

@@ -6,6 +6,7 @@ extension UsageLayout {
   ///
   /// The keys of a peer are stable; none is ever left out:
   /// - `peer`; `claimed`: whether they have said that this is them
+  /// - `overused`: whether a limit was broken within the period, or is now
   /// - `tellings`, `exposures`, `booked`, `unclosed`: how many; booked ones lie after `on`,
   ///   unclosed ones were booked for a day that has come
   /// - `lastTelling` (its last day, or null), `daysSinceLastTelling` (or null)
@@ -16,19 +17,27 @@ extension UsageLayout {
   ///   `tellings`, `exposures`, `uses`
   /// - `months`: `month` (`2026-05`), `tellings`, `exposures`, the twelve up to that of `on`
   /// - `uses`: every use behind the figures, as ``ReportUse`` writes it
-  static func json(heading: ReportHeading, rows: [UsageRow]) -> JSON {
+  static func json(
+    heading: ReportHeading, rows: [UsageRow], overused: Set<PeerID> = []
+  ) -> JSON {
     .object(
-      heading.members("usage") + [Member(name: "peers", value: .array(rows.map(json)))])
+      heading.members("usage") + [
+        Member(
+          name: "peers",
+          value: .array(
+            rows.map { json($0, isOverused: overused.contains($0.peer) || $0.isOverACap) }))
+      ])
   }
 
   /// One peer, for whoever writes a report peer by peer.
-  static func json(_ row: UsageRow) -> JSON {
+  static func json(_ row: UsageRow, isOverused: Bool) -> JSON {
     var behind = Set(row.uses + row.booked + row.unclosed + (row.rest?.uses ?? []))
     for cap in row.caps { behind.formUnion(cap.uses) }
     if let last = row.lastTelling { behind.insert(last) }
     let all = behind.sorted { ($0.first, $0.use) < ($1.first, $1.use) }
     return [
       "peer": .id(row.peer), "claimed": .bool(row.isClaimed),
+      "overused": .bool(isOverused),
       "tellings": .whole(row.tellings), "exposures": .whole(row.exposures),
       "booked": .whole(row.booked.count), "unclosed": .whole(row.unclosed.count),
       "lastTelling": .day(row.lastTelling?.last),

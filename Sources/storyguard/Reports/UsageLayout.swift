@@ -4,19 +4,40 @@ import Notation
 /// The report `usage` as tables for people: an overview, the caps in use, and where it was told.
 enum UsageLayout {
   /// The whole report, each line ended by a line feed.
-  static func table(heading: ReportHeading, rows: [UsageRow], terminal: Terminal) -> String {
+  ///
+  /// - Parameters:
+  ///   - heading: what stands above it.
+  ///   - rows: one for each peer.
+  ///   - overused: the peers of whom a limit was broken within the period.
+  ///   - isWhole: whether every cap in use and every host is listed, as for a single peer.
+  ///   - terminal: what the output is connected to.
+  /// - Returns: the page, which says what to do first where nothing has been entered.
+  static func table(
+    heading: ReportHeading, rows: [UsageRow], overused: Set<PeerID> = [], isWhole: Bool = true,
+    terminal: Terminal
+  ) -> String {
     let head = heading.lines("Usage", on: terminal)
     guard !rows.isEmpty else { return ReportWords.page([head, ReportWords.firstSteps]) }
     let width = terminal.tableWidth
     return ReportWords.page([
       head,
-      ReportWords.section("Peers", UsageOverview(rows: rows, width: width).table, on: terminal),
+      ReportWords.section(
+        "Peers", UsageOverview(rows: rows, overused: overused, width: width).table, on: terminal),
       wrapped(legend(for: heading.reader), width: width ?? .max),
-      caps(rows, width).map { ReportWords.section("Caps in use", $0, on: terminal) } ?? [],
-      places(rows, width).map { ReportWords.section("For whom", $0, on: terminal) } ?? [],
+      caps(rows, width, onlyFull: !isWhole).map {
+        ReportWords.section(isWhole ? "Caps in use" : "Caps with no room left", $0, on: terminal)
+      } ?? [],
+      isWhole
+        ? places(rows, width).map { ReportWords.section("For whom", $0, on: terminal) } ?? []
+        : [],
+      isWhole ? [] : wrapped(next, width: width ?? .max),
       rows.allSatisfy(isEmpty) ? ReportWords.firstSteps : [],
     ])
   }
+
+  private static let next =
+    "! overused: a rest or a cap was broken in this period; `storyguard report overuse` says when, "
+    + "and who asked. `storyguard report usage --peer PEER` shows one peer whole."
 
   private static func isEmpty(_ row: UsageRow) -> Bool {
     row.usesInAll + row.booked.count + row.unclosed.count == 0
@@ -32,10 +53,14 @@ enum UsageLayout {
     }
   }
 
-  /// Each cap of which something is used, with its bar.
-  private static func caps(_ rows: [UsageRow], _ width: Int?) -> TextTable? {
+  /// Each cap of which something is used, or nothing is left, with its bar.
+  private static func caps(
+    _ rows: [UsageRow], _ width: Int?, onlyFull: Bool
+  ) -> TextTable? {
     let lines = rows.flatMap { row in
-      row.caps.filter { !$0.uses.isEmpty || !$0.unclosed.isEmpty }.map { cap in
+      row.caps.filter { cap in
+        onlyFull ? cap.isFull : !cap.uses.isEmpty || !cap.unclosed.isEmpty
+      }.map { cap in
         let bar = Bar(cap.uses.count, of: cap.cap.atMost)
         let open = cap.unclosed.isEmpty ? "" : ", \(cap.unclosed.count) booked and not closed yet"
         return [

@@ -6,6 +6,8 @@ import Notation
 /// On a narrow screen the dates lose their words first, then the strip goes, then long ids are cut.
 struct UsageOverview {
   let rows: [UsageRow]
+  /// The peers of whom a limit was broken within the period.
+  let overused: Set<PeerID>
   /// The columns there are, or `nil` where nobody is looking.
   let width: Int?
 
@@ -40,7 +42,7 @@ struct UsageOverview {
 
   private func line(_ row: UsageRow, inWords: Bool, withStrip: Bool) -> [TextTable.Cell] {
     let cells = [
-      Self.state(row), TextTable.Cell(row.peer.text), Self.number(row.tellings),
+      state(row), TextTable.Cell(row.peer.text), Self.number(row.tellings),
       Self.number(row.exposures), Self.number(row.booked.count),
       TextTable.Cell(row.daysSinceLastTelling.map(grouped) ?? "never"),
       TextTable.Cell(row.rest.map { inWords ? $0.until.inWords : "\($0.until)" } ?? ""),
@@ -48,9 +50,11 @@ struct UsageOverview {
     return withStrip ? cells + [TextTable.Cell(Self.strip(row.months))] : cells
   }
 
-  /// A word, with `!` before it where a cap is exceeded; colour only repeats it.
-  private static func state(_ row: UsageRow) -> TextTable.Cell {
-    if row.isOverACap { return TextTable.Cell("! over", .red) }
+  /// A word, with `!` before it where a limit was or is exceeded; colour only repeats it.
+  private func state(_ row: UsageRow) -> TextTable.Cell {
+    if row.isOverACap || overused.contains(row.peer) {
+      return TextTable.Cell("! overused", .red)
+    }
     if row.isAtACap { return TextTable.Cell("full", .yellow) }
     // Not "free": a pause, or whatever else a peer has chosen, doesn't show here.
     return row.rest == nil ? TextTable.Cell("rested", .green) : TextTable.Cell("rests")

@@ -23,10 +23,12 @@ struct Surroundings: Sendable {
     self.console = console
     let environment = console.environment["STORYGUARD_REGISTRY"].flatMap { $0.isEmpty ? nil : $0 }
     registry = try invocation.valueIfGiven("--registry") ?? environment ?? "storyguard.db"
-    actor = try invocation.readIfGiven("--as", as: "a role such as custodian or peer:maya") {
-      Actor($0)
-    } ?? Actor(role: .custodian, id: nil)
-    format = try invocation.readIfGiven("--format", as: "table or json") { Format(rawValue: $0) }
+    actor =
+      try invocation.readIfGiven("--as", as: "a role such as custodian or peer:maya") {
+        Actor($0)
+      } ?? Actor(role: .custodian, id: nil)
+    format =
+      try invocation.readIfGiven("--format", as: "table or json") { Format(rawValue: $0) }
       ?? .table
     today = try invocation.readIfGiven("--today", as: "a day such as 2026-05-01") { Day($0) }
     now = try invocation.readIfGiven("--now", as: "a moment such as 2026-05-01T18:00:00Z") {

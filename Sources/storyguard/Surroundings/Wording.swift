@@ -110,7 +110,8 @@ enum Wording {
     case .notOverYet(let day):
       "it hasn't taken place yet; it can be completed from \(day.inWords)."
     case .notBooked(let state):
-      "only a confirmed booking can be completed" + (state.map { "; this is \($0.inWords)." } ?? ".")
+      "only a confirmed booking can be completed"
+        + (state.map { "; this is \($0.inWords)." } ?? ".")
     case .inTheFuture(let today):
       "that day hasn't come yet at the peer's home, where it is \(today.inWords)."
     case .onlyThePeer:

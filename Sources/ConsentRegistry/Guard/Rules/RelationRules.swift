@@ -17,8 +17,10 @@ enum RelationIndependence: Rule {
   }
 }
 
-/// `relation.inTheRoom`: the peer has chosen not to speak where people they serve, work with, or
-/// are looked after by will be. For everybody else it is a warning.
+/// `relation.inTheRoom`: people will be there before whom the peer has chosen not to speak.
+///
+/// They are those whom the peer serves, works with, or is looked after by. Unless the peer has so
+/// chosen, it is a warning.
 enum RelationInTheRoom: Rule {
   static let code = RuleCode.relationInTheRoom
 
