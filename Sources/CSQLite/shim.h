@@ -16,6 +16,7 @@ static const int csqlite_error_not_permitted = EPERM;
 static const int csqlite_error_read_only = EROFS;
 static const int csqlite_error_no_space = ENOSPC;
 static const int csqlite_error_quota = EDQUOT;
+static const int csqlite_error_folder = EISDIR;
 
 // Turns one of SQLite's on/off settings on or off.
 static inline int csqlite_set(sqlite3 *database, int setting, int on) {

@@ -8,12 +8,23 @@ package final class Ledger {
   let connection: Connection
   let tools: LedgerTools
   let notation: HappeningNotation
+  private let clock: Clock
+
+  /// Where the moments to record come from.
+  package enum Clock: Sendable {
+    /// From somebody's hand: one that lies before the latest recorded moment is refused.
+    case setByHand
+    /// From a running clock: others may have been recorded since it was looked at, while this one
+    /// waited for its turn. It is then recorded as of the latest.
+    case running
+  }
 
   /// Opens a registry, and brings an older one up to date.
   ///
   /// - Throws: `notARegistry` or `newer` for files that aren't ours to touch; `database`.
   package init(
-    path: String, mode: Connection.Mode = .readWrite, tools: LedgerTools
+    path: String, mode: Connection.Mode = .readWrite, tools: LedgerTools,
+    clock: Clock = .setByHand
   ) throws(LedgerError) {
     do throws(DatabaseError) {
       connection = try Connection(path: path, mode: mode, busyTimeout: .seconds(30))
@@ -26,6 +37,7 @@ package final class Ledger {
       throw LedgerError(error)
     }
     self.tools = tools
+    self.clock = clock
     notation = HappeningNotation(zones: tools.zones)
   }
 
@@ -58,6 +70,16 @@ package final class Ledger {
   /// The latest moment recorded anywhere in the file.
   package func latest() throws(LedgerError) -> Instant {
     Instant(milliseconds: try first("SELECT latest FROM registry") { Int($0.int64(0)) } ?? 0)
+  }
+
+  /// The moment under which something is recorded, when its turn has come.
+  ///
+  /// - Throws: `clockWentBack` for one set by hand that lies before the latest.
+  func recordable(_ moment: Instant) throws(LedgerError) -> Instant {
+    let latest = try latest()
+    guard moment < latest else { return moment }
+    guard clock == .running else { throw .clockWentBack }
+    return latest
   }
 
   /// A short fingerprint of a text, keyed with this file's secret, so that it can't be guessed back.

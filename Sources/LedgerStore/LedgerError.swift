@@ -15,6 +15,7 @@ package enum LedgerError: DatabaseFailure, Equatable {
   /// `--now` is only for registries that were made for a rehearsal.
   case notARehearsal
 
+  /// The error that stands for SQLite's.
   package init(_ error: DatabaseError) { self = .database(error) }
 
   init(_ error: MigrationError) {

@@ -1,5 +1,5 @@
 /// One world made ready to decide: days of what stands, and the asked block wherever it is moved.
-struct NaiveCase {
+final class NaiveCase {
   /// A session on the days that it takes up at the peer's home.
   struct Placed {
     let kind: String

@@ -36,15 +36,12 @@ extension NaiveCase {
     var earliest: Int?
     for days in 0...horizon {
       let moved = try block(movedBy: days)
-      var allPass = true
-      for rule in NaiveRule.allCases {
-        if fails(rule, moved) {
-          allPass = false
-        } else if lifts[rule] == nil {
-          lifts[rule] = moved.first
-        }
+      for rule in NaiveRule.allCases where lifts[rule] == nil && !fails(rule, moved) {
+        lifts[rule] = moved.first
       }
-      if allPass {
+      // Until each rule has passed on some day, all together can't have.
+      guard lifts.count == NaiveRule.allCases.count else { continue }
+      if NaiveRule.allCases.allSatisfy({ !fails($0, moved) }) {
         earliest = moved.first
         break
       }

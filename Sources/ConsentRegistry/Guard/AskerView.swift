@@ -43,11 +43,9 @@ extension Guard {
   private static func monday(_ inquiry: Inquiry, _ block: Block, _ horizon: Int) -> Day? {
     guard !RestPeriod.isWithinRestAfterEndingEarly(inquiry, block) else { return nil }
     var search = DaySearch(inquiry: inquiry, horizon: horizon)
-    let rules = search.active.filter {
-      // Where the policy's own value fails, that is told by itself; the search looks past it.
-      $0.code == .capEngagement
-        ? CapEngagement.finding(under: inquiry.registryPolicy.engagement, block) == nil
-        : isAlwaysPrivate($0.code)
+    let rules = search.active.compactMap { rule -> (any Rule.Type)? in
+      if rule.code == .capEngagement { return PrivateCapEngagement.self }
+      return isAlwaysPrivate(rule.code) ? rule : nil
     }
     return search.firstDay(passing: rules) { $0.weekday == .monday }
   }
@@ -129,5 +127,18 @@ extension Guard {
       .noticeShort(days: days, earliest: earliest)
     default: nil
     }
+  }
+}
+
+/// `cap.engagement` where only the peer's own limits fail; the policy's are told by themselves.
+private enum PrivateCapEngagement: Rule {
+  static let code = RuleCode.capEngagement
+
+  static func finding(_ inquiry: Inquiry, _ block: Block) -> Finding? {
+    guard let own = CapEngagement.finding(inquiry, block),
+      CapEngagement.finding(under: inquiry.registryPolicy.engagement, block) == nil
+    else { return nil }
+    // Clock changes may part two sessions of one day, or join those of two.
+    return Finding(own.facts, retry: block.isRigid ? own.retry : .after(days: 1))
   }
 }

@@ -26,7 +26,8 @@ public struct LimitHistory: Hashable, Sendable {
 
   /// The own limits in force on a day, each term by itself, over a policy.
   ///
-  /// Rest set to 21 on 1 May acts on 1 May; set back to 10 on 3 May, it acts on 10 May.
+  /// Rest set to 21 on 1 May acts on 1 May; set back to 10 on 3 May, it acts on 10 May; if it is
+  /// set to 12 on 4 May instead, that acts on 11 May and the 10 never does.
   public func inForce(on day: Day, over policy: Policy) -> Limits {
     guard !versions.isEmpty else { return Limits() }
     var inForce = Limits()
@@ -39,6 +40,9 @@ public struct LimitHistory: Hashable, Sendable {
       }
       for version in versions {
         let new = version.limits[term]
+        if let last = changes.last, last.own == new { continue }
+        // What was still waiting has been replaced by a later word.
+        changes.removeAll { $0.acts > version.day }
         let old = holding(on: version.day)
         let isLooser = term.isLooser(new ?? base, than: old ?? base)
         changes.append(

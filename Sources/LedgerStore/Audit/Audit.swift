@@ -93,11 +93,14 @@ extension Ledger {
       """
       SELECT revision, 'unreadable' FROM entry WHERE chain NOT IN (SELECT number FROM chain)
       UNION ALL
-      SELECT revision, 'projection' FROM use WHERE chain NOT IN (SELECT number FROM chain)
+      SELECT revision, 'projection' FROM use
+        WHERE chain NOT IN (SELECT number FROM chain WHERE number > 0)
       UNION ALL
-      SELECT revision, 'projection' FROM own_limits WHERE chain NOT IN (SELECT number FROM chain)
+      SELECT revision, 'projection' FROM own_limits
+        WHERE chain NOT IN (SELECT number FROM chain WHERE number > 0)
       UNION ALL
-      SELECT revision, 'projection' FROM peer WHERE chain NOT IN (SELECT number FROM chain)
+      SELECT revision, 'projection' FROM peer
+        WHERE chain NOT IN (SELECT number FROM chain WHERE number > 0)
       UNION ALL
       SELECT NULL, 'personal' FROM personal WHERE chain NOT IN (SELECT number FROM chain)
       """

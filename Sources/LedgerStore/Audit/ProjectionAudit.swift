@@ -30,7 +30,7 @@ extension Ledger {
       "SELECT id, zone, claimed, revision FROM peer WHERE chain = \(head.number)"
     ) { row in
       row.text(0) == record.peer.text && row.text(1) == record.zone.id
-        && (row.int64(2) == 1) == record.isClaimed
+        && row.int64(2) == (record.isClaimed ? 1 : 0)
         && Int(row.int64(3)) == state.projection.peer
     }
     if peer != true { find(state.projection.peer) }

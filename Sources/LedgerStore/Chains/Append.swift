@@ -10,7 +10,7 @@ extension Ledger: LedgerPort {
   ///   - actor: who does it.
   ///   - now: the moment recorded.
   /// - Returns: whether they were added; if not, read anew and decide anew.
-  /// - Throws: `clockWentBack` if the moment lies before the latest recorded one.
+  /// - Throws: `clockWentBack` if the moment was set by hand and lies before the latest recorded one.
   package func append(
     _ drafts: [Draft], organisations: [OrganisationID: String], by actor: Actor, at now: Instant
   ) throws(LedgerError) -> Bool {
@@ -21,6 +21,7 @@ extension Ledger: LedgerPort {
         guard head?.revision ?? 0 == draft.expected else { return false }
         heads.append(try self.headOrBeginning(ofChain: ChainHead.name(of: draft.peer)))
       }
+      let now = try self.recordable(now)
       try self.advanceClock(to: now, by: actor)
       try self.name(organisations, by: actor, at: now)
       for (draft, var head) in zip(drafts, heads) {
@@ -35,6 +36,7 @@ extension Ledger: LedgerPort {
     toRegistry happenings: [RegistryHappening], by actor: Actor, at now: Instant
   ) throws(LedgerError) {
     try connection.immediate { () throws(LedgerError) in
+      let now = try self.recordable(now)
       try self.advanceClock(to: now, by: actor)
       try self.write(happenings, by: actor, at: now)
     }
@@ -92,7 +94,6 @@ extension Ledger: LedgerPort {
   /// Moves the file's own clock on, and lays a checkpoint with the first entry of a UTC day.
   private func advanceClock(to now: Instant, by actor: Actor) throws(LedgerError) {
     let latest = try latest()
-    guard latest <= now else { throw .clockWentBack }
     try run("UPDATE registry SET latest = \(now.milliseconds)")
     guard Zone.utc.day(at: latest) < Zone.utc.day(at: now) else { return }
     let heads = try headsDigest(before: now)

@@ -1,4 +1,4 @@
-import ConsentRegistry
+package import ConsentRegistry
 
 extension Ledger {
   /// How many peers' chains there were before a moment, and one digest over all their heads.
@@ -51,5 +51,25 @@ package struct ExportedHead: Equatable, Sendable {
     self.chain = chain
     self.revision = revision
     self.digest = digest
+  }
+}
+
+extension Ledger {
+  /// How many bytes of content a peer's chain and its rows hold, for setting a time beside.
+  package func bytes(of peer: PeerID) throws(LedgerError) -> Int {
+    let name = ChainHead.name(of: peer)
+    return try first(
+      """
+      SELECT coalesce(sum(bytes), 0) FROM (
+        SELECT length(body) + length(previous) + length(digest) + length(kind) + 40 AS bytes
+          FROM entry JOIN chain ON chain.number = entry.chain WHERE chain.name = \(name)
+        UNION ALL
+        SELECT length(digest) + length(salt) + length(text) + 8
+          FROM personal JOIN chain ON chain.number = personal.chain WHERE chain.name = \(name)
+        UNION ALL
+        SELECT length(id) + length(engagement) + length(story) + length(organisation) + 60
+          FROM use JOIN chain ON chain.number = use.chain WHERE chain.name = \(name))
+      """
+    ) { Int($0.int64(0)) } ?? 0
   }
 }

@@ -46,10 +46,10 @@ extension Ledger {
   private func ownLimits(ofChain chain: Int) throws(LedgerError) -> LimitHistory {
     var history = LimitHistory()
     try rows("SELECT day, body FROM own_limits WHERE chain = \(chain) ORDER BY revision") { row in
-      guard let json = try? JSON.parse(row.text(1)),
+      guard let day = Day(stored: Int(row.int64(0))), let json = try? JSON.parse(row.text(1)),
         let limits = try? PolicyNotation.ownLimits(from: json, at: .root)
       else { return }
-      history.set(limits, on: Day(number: Int(row.int64(0))))
+      history.set(limits, on: day)
     }
     return history
   }
@@ -61,15 +61,24 @@ extension CountedUse {
     guard let use = UseID(row.id), let engagement = EngagementID(row.engagement),
       let story = StoryID(row.story), let organisation = OrganisationID(row.organisation),
       let kind = UseKind(number: row.kind), let channel = Channel(number: row.channel),
-      var state = SessionState(number: row.state), let origin = Origin(number: row.origin)
+      var state = SessionState(number: row.state), let origin = Origin(number: row.origin),
+      let first = Day(stored: row.day), let last = Day(stored: row.last)
     else { return nil }
     if state == .held, let lapses = row.lapses, lapses <= today.number { state = .lapsed }
     self.init(
       use: use, engagement: engagement, index: row.place, story: story,
       organisation: organisation, event: row.event.flatMap { EventID($0) }, kind: kind,
       channel: channel, purpose: row.purpose.flatMap { Purpose(number: $0) },
-      audience: row.audience.flatMap { Audience(number: $0) }, first: Day(number: row.day),
-      last: Day(number: row.last), state: state, origin: origin)
+      audience: row.audience.flatMap { Audience(number: $0) }, first: first, last: last,
+      state: state, origin: origin)
+  }
+}
+
+extension Day {
+  /// The day with a stored number; nothing where no calendar has it, from 0001 to 9999.
+  fileprivate init?(stored number: Int) {
+    guard (-719_162...2_932_896).contains(number) else { return nil }
+    self.init(number: number)
   }
 }
 

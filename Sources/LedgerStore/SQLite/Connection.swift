@@ -57,7 +57,11 @@ import CSQLite
     do throws(DatabaseError) {
       // Set up as a value of its own: one that throws is closed.
       let connection = try unsafe Connection(of: openFile(path, mode), mode)
-      try connection.configure(busyTimeout)
+      do throws(DatabaseError) {
+        try connection.configure(busyTimeout)
+      } catch {
+        throw error.withFileOpen
+      }
       self = connection
     } catch {
       if mode == .create { unsafe csqlite_remove_file(path) }

@@ -45,6 +45,14 @@ extension DatabaseError {
     }
   }
 
+  /// The same error once the file itself is open: what then can't be opened is the log beside it,
+  /// because nothing can be made in that folder.
+  var withFileOpen: DatabaseError {
+    guard code == SQLITE_CANTOPEN, kind == .missing else { return self }
+    return DatabaseError(
+      extendedCode: SQLITE_READONLY, message: "the log beside the file cannot be made")
+  }
+
   private var systemKind: Kind {
     switch systemError {
     case csqlite_error_no_space, csqlite_error_quota: .full
@@ -52,6 +60,7 @@ extension DatabaseError {
     case csqlite_error_read_only: .readOnly
     case csqlite_error_missing where code == SQLITE_CANTOPEN: .missing
     case csqlite_error_exists where code == SQLITE_CANTOPEN: .alreadyExists
+    case csqlite_error_folder: .cannotOpen
     default: code == SQLITE_CANTOPEN ? .cannotOpen : .other(code: code)
     }
   }

@@ -3,7 +3,7 @@ extension Option {
   static let roles = ["custodian", "peer", "supporter", "coordinator"]
 
   /// The shapes in which a report can be written.
-  static let formats = ["table", "json", "csv", "markdown", "html"]
+  static let formats = ["table", "json"]
 
   /// The options that every command takes.
   static let everywhere: [Option] = [

@@ -84,7 +84,7 @@ extension Commands {
               : "Noted. That is all that is needed.\n")
           return .done
         case .denied(let decision):
-          try surroundings.show(DecisionLayout.page(decision))
+          surroundings.show(DecisionLayout.page(decision))
           return .denied
         }
       }
@@ -145,11 +145,11 @@ extension Surroundings {
     let desk = try desk(ledger(.readOnly))
     if actor.role == .coordinator {
       let decision = try desk.checkForAsker(request, of: peer)
-      try show(DecisionLayout.page(decision))
+      show(DecisionLayout.page(decision))
       return decision.isPermitted ? .done : .denied
     }
     let decision = try desk.check(request, of: peer)
-    try show(DecisionLayout.page(decision))
+    show(DecisionLayout.page(decision))
     return decision.permit == nil ? .denied : .done
   }
 
@@ -162,18 +162,18 @@ extension Surroundings {
       outcome = try desk.ask(request, of: peer, as: id)
     } catch DeskError<LedgerError>.refused(.unknownPeer) where actor.role == .coordinator {
       // To one who asks, an unknown peer reads like one who never consented to them.
-      try show(DecisionLayout.page(desk.checkForAsker(request, of: peer)))
+      show(DecisionLayout.page(try desk.checkForAsker(request, of: peer)))
       return .denied
     }
     switch outcome {
     case .held(let engagement, let decision):
-      try show(DecisionLayout.held(engagement, decision))
+      show(DecisionLayout.held(engagement, decision))
       return .done
     case .denied(let decision):
       if actor.role == .coordinator {
-        try show(DecisionLayout.page(desk.checkForAsker(request, of: peer)))
+        show(DecisionLayout.page(try desk.checkForAsker(request, of: peer)))
       } else {
-        try show(DecisionLayout.page(decision))
+        show(DecisionLayout.page(decision))
       }
       return .denied
     }

@@ -101,7 +101,7 @@ extension Commands {
       let peer = try invocation.peer()
       try surroundings.atDesk { desk in
         let record = try desk.recordForReading(of: peer)
-        try surroundings.show(
+        surroundings.show(
           ConsentLayout.list(record, today: desk.moment.today(in: record.zone)))
       }
       return .done

@@ -40,7 +40,7 @@ extension Commands {
         let load = desk.policy(on: today).merged(with: limits).load
         guard load.limit == nil || load.halfLife != nil else { return false }
         let after = try desk.setLimits(values, refusesInTheRoom: refuses, by: peer)
-        try surroundings.show(
+        surroundings.show(
           LimitLayout.page(
             after, today: today, policies: desk.policies, reader: surroundings.actor.role))
         return true
@@ -58,7 +58,7 @@ extension Commands {
       let peer = try invocation.peer()
       try surroundings.atDesk { desk in
         let record = try desk.recordForReading(of: peer)
-        try surroundings.show(
+        surroundings.show(
           LimitLayout.page(
             record, today: desk.moment.today(in: record.zone), policies: desk.policies,
             reader: surroundings.actor.role))

@@ -39,7 +39,7 @@ extension Commands {
       let peer = try invocation.peer()
       try surroundings.atDesk { desk in
         let record = try desk.recordForReading(of: peer)
-        try surroundings.show(PauseLayout.list(record, reader: surroundings.actor.role))
+        surroundings.show(PauseLayout.list(record, reader: surroundings.actor.role))
       }
       return .done
     },

@@ -38,7 +38,7 @@ extension Commands {
       let onlyUnclaimed = try invocation.flag("--unclaimed")
       let ledger = try surroundings.ledger()
       let peers = try ledger.peers().filter { !onlyUnclaimed || !$0.isClaimed }
-      try surroundings.show(PeerLayout(ledger: ledger).list(peers, onlyUnclaimed: onlyUnclaimed))
+      surroundings.show(try PeerLayout(ledger: ledger).list(peers, onlyUnclaimed: onlyUnclaimed))
       return .done
     },
     Command(
@@ -48,7 +48,7 @@ extension Commands {
       let peer = try invocation.peer()
       try surroundings.atDesk { desk in
         let record = try desk.recordForReading(of: peer)
-        try surroundings.show(
+        surroundings.show(
           PeerLayout(ledger: desk.ledger).page(
             record, today: desk.moment.today(in: record.zone), policies: desk.policies,
             reader: surroundings.actor.role))
@@ -139,13 +139,10 @@ extension Surroundings {
   }
 
   /// Shows a page as text, or as JSON if that is asked for.
-  func show(_ page: Page) throws {
+  func show(_ page: Page) {
     switch format {
     case .table: write(page.text(console.output))
     case .json: write(page.json().printed)
-    case .csv, .markdown, .html:
-      throw UsageError(
-        .notAChoice(of: "--format", choices: ["table", "json"], nearest: nil), in: [])
     }
   }
 }

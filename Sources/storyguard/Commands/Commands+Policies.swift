@@ -39,7 +39,7 @@ extension Commands {
       examples: ["storyguard policy history"]
     ) { _, surroundings in
       let policies = try surroundings.ledger(.readOnly).policies()
-      try surroundings.show(PolicyLayout.history(policies))
+      surroundings.show(PolicyLayout.history(policies))
       return .done
     },
     Command(

@@ -36,7 +36,7 @@ extension Commands {
       }
       let heading = reading.heading
       let (shown, marked) = (rows, overused)
-      try surroundings.show(
+      surroundings.show(
         Page(
           text: {
             UsageLayout.table(
@@ -66,7 +66,7 @@ extension Commands {
       }
       let heading = reading.heading
       let (shown, counted) = (breaches, total)
-      try surroundings.show(
+      surroundings.show(
         Page(
           text: {
             OveruseLayout.table(

@@ -40,7 +40,7 @@ extension Commands {
       let peer = try invocation.peer()
       try surroundings.atDesk { desk in
         let record = try desk.recordForReading(of: peer)
-        try surroundings.show(StoryLayout.list(record))
+        surroundings.show(StoryLayout.list(record))
       }
       return .done
     },

@@ -34,7 +34,7 @@ extension Commands {
         }
       }
       let report = try ledger.audit(against: exported)
-      try surroundings.show(AuditLayout.page(report, isCompared: !exported.isEmpty))
+      surroundings.show(AuditLayout.page(report, isCompared: !exported.isEmpty))
       return report.findings.isEmpty ? .done : .failed
     },
     Command(

@@ -7,7 +7,7 @@ import Sodium
 /// What a command works with: the registry, who acts, when, and where the words go.
 struct Surroundings: Sendable {
   /// How a result is laid out.
-  enum Format: String, Sendable { case table, json, csv, markdown, html }
+  enum Format: String, Sendable { case table, json }
 
   let console: Console
   let registry: String
@@ -38,7 +38,9 @@ struct Surroundings: Sendable {
 
   /// Opens the registry.
   func ledger(_ mode: Connection.Mode = .readWrite) throws -> Ledger {
-    try Ledger(path: registry, mode: mode, tools: Surroundings.tools)
+    try Ledger(
+      path: registry, mode: mode, tools: Surroundings.tools,
+      clock: now == nil ? .running : .setByHand)
   }
 
   /// The moment to record: the clock's, or in a rehearsal what `--now` says.

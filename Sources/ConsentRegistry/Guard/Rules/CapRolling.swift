@@ -8,11 +8,17 @@ enum CapRolling: Rule {
   static func finding(_ inquiry: Inquiry, _ block: Block) -> Finding? {
     var worst: Finding?
     var longestWait = 0
+    var shortest: Cap?
     for cap in inquiry.policy.caps.list {
       let booked = inquiry.standing.calendar.days(of: cap.kind)
-      guard let full = fullWindow(cap, booked: booked, block: block), full.wait > longestWait
+      guard let full = fullWindow(cap, booked: booked, block: block) else { continue }
+      // Of two that wait as long the shorter window is told, whatever the order of the caps.
+      guard
+        (full.wait, shortest?.days ?? 0, shortest?.kind.rawValue ?? 0)
+          > (longestWait, cap.days, cap.kind.rawValue)
       else { continue }
       longestWait = full.wait
+      shortest = cap
       worst = Finding(
         .capFull(cap, windowFrom: Day(number: full.start), wouldHold: full.count),
         retry: .after(days: full.wait))

@@ -6,11 +6,15 @@ enum PauseActive: Rule {
   static let code = RuleCode.pauseActive
 
   static func finding(_ inquiry: Inquiry, _ block: Block) -> Finding? {
+    let running = inquiry.standing.pauses.filter { $0.touches(inquiry.today, inquiry.today) }
+    if !running.isEmpty {
+      // Of several, the one that ends last is told.
+      let isOpen = running.contains { $0.until == nil }
+      return Finding(
+        .pausedToday(until: isOpen ? nil : running.compactMap(\.until).max()), retry: .never)
+    }
     var then: (until: Day?, wait: Int?)?
     for pause in inquiry.standing.pauses {
-      if pause.touches(inquiry.today, inquiry.today) {
-        return Finding(.pausedToday(until: pause.until), retry: .never)
-      }
       guard pause.touches(block.first, block.last) else { continue }
       guard let until = pause.until else {
         // Open-ended: every later block lies in it too.

@@ -21,7 +21,14 @@ enum RestPeriod: Rule {
     for other in inquiry.standing.calendar.blocks where other.first.number <= busyUntil {
       let otherRest = rest.days(after: other.channels, endedEarly: other.endedEarly)
       let reach = other.last.number + otherRest
-      guard reach >= asked.first.number, reach > farthest?.reach ?? .min else { continue }
+      guard reach >= asked.first.number else { continue }
+      // Of two that reach as far the later block is told, whatever their order.
+      if let farthest,
+        (reach, other.last, other.first)
+          <= (farthest.reach, farthest.block.last, farthest.block.first)
+      {
+        continue
+      }
       farthest = (reach, other, otherRest)
     }
     guard let farthest else { return nil }

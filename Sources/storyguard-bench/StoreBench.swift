@@ -1,0 +1,41 @@
+import ConsentRegistry
+import LedgerStore
+
+/// A decision through the store, 20 uses a peer: it should cost the same with many peers as with few.
+struct StoreBench {
+  private let plan: BenchPlan
+  private let folder: String
+
+  init(_ plan: BenchPlan, in folder: String) {
+    self.plan = plan
+    self.folder = folder
+  }
+
+  func findings() throws -> [Finding] {
+    let registries = try plan.peers.map {
+      try BenchRegistry(path: "\(folder)/store-\($0).db", peers: $0)
+    }
+    let desks = try registries.map { try $0.desk() }
+    var times = registries.map { _ in [Double]() }
+    var turn = SystemRandomNumberGenerator()
+    guard let request = BenchWorld.request(in: 10) else { return [] }
+    // In turns, so that the machine's drift touches all sizes alike.
+    for _ in 0..<plan.rounds * 4 {
+      for (place, desk) in desks.enumerated() {
+        let peer = try BenchRegistry.peer(.random(in: 0..<registries[place].peers, using: &turn))
+        let time = try ContinuousClock().measure {
+          _ = try desk.check(request, of: peer)
+        }
+        times[place].append(Stopwatch.microseconds(time))
+      }
+    }
+    let medians = times.map(Stopwatch.middle)
+    return medians.indices.map { place in
+      Finding(
+        what: "decision through the store: \(plan.peers[place]) peers, 20 uses each",
+        median: medians[place],
+        yardstick: place == 0 ? nil : ("with \(plan.peers[0]) peers", medians[0]),
+        ratio: place == 0 ? nil : medians[place] / medians[0], reach: place == 0 ? "" : "<= 1.2")
+    }
+  }
+}
