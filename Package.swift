@@ -64,7 +64,7 @@ let package = Package(
     .testTarget(
       name: "StoryguardTests",
       dependencies: ["ConsentRegistry", "Notation", "LedgerStore", "Spreadsheet", "storyguard"],
-      swiftSettings: strict),
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -72,6 +72,6 @@ struct BenchRegistry {
                 state: .completed)
             ]), words: UseWords()))
     }
-    return Draft(peer: try peer(index), expected: 0, happenings: happenings)
+    return Draft(PeerRecord(peer: try peer(index)), happenings)
   }
 }

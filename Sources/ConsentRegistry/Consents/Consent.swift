@@ -76,6 +76,9 @@ public struct Consent: Hashable, Sendable {
 
 /// A side of a request that a consent doesn't reach.
 public enum ConsentGap: UInt8, Word {
+  /// The words as written.
+  public static let codes = spelling
+
   case purpose, channel, audience, attribution, recording, reuse
   /// The days asked for lie outside the consent's days.
   case days

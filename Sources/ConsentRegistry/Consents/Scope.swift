@@ -1,5 +1,8 @@
 /// What a story is used for; each is off unless the peer has granted it.
 public enum Purpose: UInt8, Word {
+  /// The words as written.
+  public static let codes = spelling
+
   case training, communityEducation, advocacy, policy, fundraising, media, recruitment, research
   /// Training of models, synthetic voice, rewriting.
   case ai
@@ -7,6 +10,9 @@ public enum Purpose: UInt8, Word {
 
 /// The way a story reaches people.
 public enum Channel: UInt8, Word {
+  /// The words as written.
+  public static let codes = spelling
+
   case inPerson, onlineLive, mediaInterview, hearing, video, audio
   case print, web, social, broadcast
 
@@ -28,11 +34,17 @@ public enum Channel: UInt8, Word {
 
 /// Before whom a story is told.
 public enum Audience: UInt8, Word {
+  /// The words as written.
+  public static let codes = spelling
+
   case peers, staff, students, professionals, decisionMakers, donors, `public`, press
 }
 
 /// How the peer is named, from least to most.
 public enum Attribution: UInt8, Word, Comparable {
+  /// The words as written.
+  public static let codes = spelling
+
   case notNamed, chosenName, firstName, firstNameAndTown, fullName
 
   /// Orders by how much is said of who it is.
@@ -43,6 +55,9 @@ public enum Attribution: UInt8, Word, Comparable {
 
 /// The two kinds of use: only tellings wear the peer out; both use up consent and privacy.
 public enum UseKind: UInt8, Word {
+  /// The words as written.
+  public static let codes = spelling
+
   /// Live, or newly recorded.
   case telling
   /// A recording or a text used again.

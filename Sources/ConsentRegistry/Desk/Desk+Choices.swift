@@ -14,8 +14,7 @@ extension Desk {
   ) throws(DeskError<Ledger.Failure>) {
     try mustSpeakFor(peer)
     let draft = Draft(
-      peer: peer, expected: 0,
-      happenings: [.peerAdded(zone: home, isClaimed: true, words: words)])
+      PeerRecord(peer: peer), [.peerAdded(zone: home, isClaimed: true, words: words)])
     guard try read(peer) == nil, try add(draft) else { throw .refused(.peerExists) }
   }
 

@@ -53,7 +53,7 @@ public struct Desk<Ledger: LedgerPort> {
       let step: Step<Answer>
       do throws(RegistryError) { step = try work(record) } catch { throw .refused(error) }
       if step.happenings.isEmpty { return step.answer }
-      let draft = Draft(peer: peer, expected: record.revision, happenings: step.happenings)
+      let draft = Draft(record, step.happenings)
       if try add(draft) { return step.answer }
     }
   }

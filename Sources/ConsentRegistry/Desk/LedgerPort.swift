@@ -22,19 +22,21 @@ public protocol LedgerPort {
 
 /// What is to be added to one peer's chain, if the chain hasn't moved since it was read.
 public struct Draft: Sendable {
-  /// Whose chain.
-  public let peer: PeerID
-  /// The revision at which the chain was read; 0 for a peer who isn't there yet.
-  public let expected: Int
+  /// The record as it was read; an empty one for a peer who isn't there yet.
+  public let record: PeerRecord
   /// What happened, in order.
   public let happenings: [Happening]
 
-  /// Happenings for one peer, resting on a revision of their chain.
-  public init(peer: PeerID, expected: Int, happenings: [Happening]) {
-    self.peer = peer
-    self.expected = expected
+  /// Happenings for one peer, resting on their record as it was read.
+  public init(_ record: PeerRecord, _ happenings: [Happening]) {
+    self.record = record
     self.happenings = happenings
   }
+
+  /// Whose chain.
+  public var peer: PeerID { record.peer }
+  /// The revision at which the chain was read; 0 for a peer who isn't there yet.
+  public var expected: Int { record.revision }
 }
 
 /// When something is done: the moment recorded, and the day on which it happens if that is another.

@@ -1,5 +1,8 @@
 /// Where a session of an engagement stands.
 public enum SessionState: UInt8, Word {
+  /// The words as written.
+  public static let codes = spelling
+
   case held, confirmed, completed, endedEarly
   case declined, lapsed, cancelledByPeer, cancelledByOrganiser, released, didNotTakePlace
 

@@ -2,6 +2,9 @@
 public struct Actor: Hashable, Sendable {
   /// The roles in which people act.
   public enum Role: UInt8, Word {
+    /// The words as written.
+    public static let codes = spelling
+
     case peer, supporter, coordinator, custodian
   }
 

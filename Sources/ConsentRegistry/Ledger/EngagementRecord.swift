@@ -1,5 +1,8 @@
 /// How a block came to stand in the ledger.
 public enum Origin: UInt8, Word {
+  /// The words as written.
+  public static let codes = spelling
+
   /// The guard let the ask through.
   case permitted
   /// The guard let the ask through because the peer had set a rule aside.

@@ -78,6 +78,9 @@ public struct UseWords: Hashable, Sendable {
 
 /// What a peer may answer to an ask.
 public enum Answer: UInt8, Word {
+  /// The words as written.
+  public static let codes = spelling
+
   /// Yes.
   case yes
   /// Not this one: the organisation is quiet for a while, for this purpose.

@@ -92,6 +92,15 @@ public struct PeerRecord: Hashable, Sendable {
     return nil
   }
 
+  /// Takes uses that were recorded afterwards as a store keeps them ready, in place of reading
+  /// their entries one by one; the record then stands at the revision given.
+  ///
+  /// INVARIANT: what is taken is what the entries left out add up to; an audit compares the two.
+  public mutating func take(_ recorded: [EngagementRecord], standingAt revision: Int) {
+    for engagement in recorded { add(engagement, named: nil) }
+    self.revision = revision
+  }
+
   /// What the peer has chosen or granted.
   private mutating func applyChoice(_ happening: Happening) {
     switch happening {

@@ -2,6 +2,9 @@
 ///
 /// Where one stands, a refusal may cost the peer something, so an independent contact is needed.
 public enum Relation: UInt8, Word {
+  /// The words as written.
+  public static let codes = spelling
+
   case employer, supervisor, treatmentProvider, housingProvider, funder, certifier, court, family
 }
 
@@ -21,6 +24,9 @@ public struct IndependentContact: Hashable, Sendable {
 
 /// A safeguard that the peer has chosen to do without.
 public enum Waiver: UInt8, Word {
+  /// The words as written.
+  public static let codes = spelling
+
   /// No support person or debrief day is needed.
   case care
   /// Final versions may be used without the peer seeing them first.

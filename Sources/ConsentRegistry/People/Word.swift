@@ -1,17 +1,20 @@
 /// A closed list of words that are written the same in code, in files and on screen.
-public protocol Word: CaseIterable, Hashable, Sendable, RawRepresentable<UInt8> {}
+public protocol Word: CaseIterable, Hashable, Sendable, RawRepresentable<UInt8> {
+  /// The words as written in files, in the order of the list; kept, as finding them out is slow.
+  static var codes: [String] { get }
+}
 
 extension Word {
+  /// The names of the cases, in the order of the list: what `codes` is to hold.
+  static var spelling: [String] { allCases.map { String(describing: $0) } }
+
   /// The word as written in files: `mediaInterview`.
-  public var code: String { String(describing: self) }
+  public var code: String { Self.codes[Int(rawValue)] }
 
   /// The word written so, or nothing if the list doesn't hold it.
   public init?(code: String) {
-    for word in Self.allCases where word.code == code {
-      self = word
-      return
-    }
-    return nil
+    guard let place = Self.codes.firstIndex(of: code) else { return nil }
+    self.init(rawValue: UInt8(place))
   }
 }
 

@@ -135,19 +135,22 @@ public struct Policy: Hashable, Sendable {
 
 /// A value for some of the channels.
 public struct ByChannel<Value: Hashable & Sendable>: Hashable, Sendable {
-  private var values: [Channel: Value]
+  /// A place for each channel, as looking one up happens for every block of a decision.
+  private var values: [Value?]
 
   /// The channels that have a value, each with it.
-  public init(_ values: [Channel: Value] = [:]) { self.values = values }
+  public init(_ values: [Channel: Value] = [:]) {
+    self.values = Channel.allCases.map { values[$0] }
+  }
 
   /// The value of a channel, if it has one.
   public subscript(channel: Channel) -> Value? {
-    get { values[channel] }
-    set { values[channel] = newValue }
+    get { values[Int(channel.rawValue)] }
+    set { values[Int(channel.rawValue)] = newValue }
   }
 
   /// Whether no channel has a value.
-  public var isEmpty: Bool { values.isEmpty }
+  public var isEmpty: Bool { values.allSatisfy { $0 == nil } }
   /// All values.
-  public var all: some Sequence<Value> { values.values }
+  public var all: [Value] { values.compactMap { $0 } }
 }

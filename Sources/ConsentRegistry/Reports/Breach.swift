@@ -43,6 +43,9 @@ public struct Breach: Hashable, Sendable {
 
 /// What stood behind a use that broke a limit.
 public enum Backing: UInt8, Word {
+  /// The words as written.
+  public static let codes = spelling
+
   /// A permit of the guard, given on what was known then.
   case permit
   /// The peer's own exception.

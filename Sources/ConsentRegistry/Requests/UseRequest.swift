@@ -61,6 +61,9 @@ public struct UseRequest: Hashable, Sendable {
 
 /// In which capacity the peer would speak.
 public enum Capacity: UInt8, Word {
+  /// The words as written.
+  public static let codes = spelling
+
   case employee, contributor
 }
 

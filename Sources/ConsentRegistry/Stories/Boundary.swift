@@ -1,5 +1,8 @@
 /// How open a topic of a story is, as the peer has set it.
 public enum Openness: UInt8, Word {
+  /// The words as written.
+  public static let codes = spelling
+
   /// May be spoken of.
   case share
   /// May be asked for; the peer is asked about it first.

@@ -57,9 +57,12 @@ extension Ledger {
     var findings: [AuditFinding] = []
     try rows("SELECT id, name, revision FROM organisation") { row in
       let known = expected.removeValue(forKey: row.text(0))
-      if known?.name != row.text(1) || known?.revision != Int(row.int64(2)) {
+      let revision = Int(row.int64(2))
+      // Bytes, as two texts may be written differently and yet read alike.
+      if known.map({ Array($0.name.utf8) }) != row.blob(1) || known?.revision != revision {
         findings.append(
-          AuditFinding(chain: head.name, revision: Int(row.int64(2)), fault: .projection))
+          AuditFinding(
+            chain: head.name, revision: known?.revision ?? revision, fault: .projection))
       }
     }
     for missing in expected.values {

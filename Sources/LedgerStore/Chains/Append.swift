@@ -15,10 +15,13 @@ extension Ledger: LedgerPort {
     _ drafts: [Draft], organisations: [OrganisationID: String], by actor: Actor, at now: Instant
   ) throws(LedgerError) -> Bool {
     try connection.immediate { () throws(LedgerError) -> Bool in
-      var heads: [ChainHead] = []
+      // All are looked at before any is begun: what is refused leaves nothing behind.
       for draft in drafts {
         let head = try self.head(ofChain: ChainHead.name(of: draft.peer))
         guard head?.revision ?? 0 == draft.expected else { return false }
+      }
+      var heads: [ChainHead] = []
+      for draft in drafts {
         heads.append(try self.headOrBeginning(ofChain: ChainHead.name(of: draft.peer)))
       }
       let now = try self.recordable(now)
@@ -45,8 +48,8 @@ extension Ledger: LedgerPort {
   private func add(
     _ draft: Draft, to head: inout ChainHead, by actor: Actor, at now: Instant
   ) throws(LedgerError) {
-    // The chain hasn't moved, so this is the record that the draft rests on.
-    var record = try record(of: draft.peer, in: head, upTo: nil)
+    // The chain hasn't moved, so the draft's record is what it adds up to.
+    var record = draft.record
     let before = head.revision
     var projection = Projection(chain: head.number)
     for happening in draft.happenings {

@@ -10,8 +10,20 @@ struct StoredEntry {
 
 extension Ledger {
   /// A peer's record as it stands now, or nothing if there is no such peer.
+  ///
+  /// Uses recorded afterwards, of which there may be many, come from the table for reading.
   package func record(of peer: PeerID) throws(LedgerError) -> PeerRecord? {
-    try record(of: peer, asKnownAt: nil)
+    try connection.reading { () throws(LedgerError) -> PeerRecord? in
+      guard let head = try self.head(ofChain: ChainHead.name(of: peer)), head.revision > 0
+      else { return nil }
+      var record = PeerRecord(peer: peer)
+      let texts = try self.personalTexts(ofChain: head.number)
+      try self.forEachEntry(of: head, leavingOut: "use.recorded") { (stored) throws(LedgerError) in
+        record.apply(try self.happening(stored, texts))
+      }
+      record.take(try self.recordedEngagements(ofChain: head), standingAt: head.revision)
+      return record
+    }
   }
 
   /// A peer's record, or nothing if there is no such peer; of what had been recorded by an
@@ -50,14 +62,15 @@ extension Ledger {
 
   /// Lends each entry of a chain in order.
   func forEachEntry(
-    of head: ChainHead, upTo instant: Instant? = nil,
+    of head: ChainHead, upTo instant: Instant? = nil, leavingOut kind: String = "",
     _ body: (StoredEntry) throws(LedgerError) -> Void
   ) throws(LedgerError) {
     let end = instant?.milliseconds ?? .max
     try connection.query(
       """
       SELECT revision, recorded, role, actor, kind, version, body, previous, digest
-      FROM entry WHERE chain = \(head.number) AND recorded <= \(end) ORDER BY revision
+      FROM entry WHERE chain = \(head.number) AND recorded <= \(end) AND kind <> \(kind)
+      ORDER BY revision
       """
     ) { (row) throws(LedgerError) in
       let revision = Int(row.int64(0))

@@ -81,11 +81,3 @@ extension Day {
     self.init(number: number)
   }
 }
-
-extension Word {
-  /// The word with that number in its list, or nothing if there is none.
-  fileprivate init?(number: Int) {
-    guard let byte = UInt8(exactly: number) else { return nil }
-    self.init(rawValue: byte)
-  }
-}

@@ -3,8 +3,9 @@ import CSQLite
 extension Connection {
   /// Runs one statement to its end.
   package func execute(_ sql: SQL) throws(DatabaseError) {
-    var statement = try bound(sql)
-    try statement.run()
+    let statement = try bound(sql)
+    defer { idle.keep(statement) }
+    try statement.value.run()
   }
 
   /// Compiles a statement to be kept and run many times.
@@ -19,8 +20,9 @@ extension Connection {
   /// try connection.query("SELECT name FROM peer") { row in names.append(row.text(0)) }
   /// ```
   package func query(_ sql: SQL, _ row: (borrowing Row) -> Void) throws(DatabaseError) {
-    var statement = try bound(sql)
-    while try statement.step() { row(statement.row) }
+    let statement = try bound(sql)
+    defer { idle.keep(statement) }
+    while try statement.value.step() { row(statement.value.row) }
   }
 
   /// Runs one statement and lends each of its rows in turn, until the work throws.
@@ -32,10 +34,11 @@ extension Connection {
   ) throws(E) {
     var failure: E?
     do throws(DatabaseError) {
-      var statement = try bound(sql)
-      while try statement.step() {
+      let statement = try bound(sql)
+      defer { idle.keep(statement) }
+      while try statement.value.step() {
         do throws(E) {
-          try row(statement.row)
+          try row(statement.value.row)
         } catch {
           failure = error
           break
@@ -49,8 +52,9 @@ extension Connection {
 
   /// Runs one statement and returns what is read from its first row, or nil if there is none.
   package func first<R>(_ sql: SQL, _ read: (borrowing Row) -> R) throws(DatabaseError) -> R? {
-    var statement = try bound(sql)
-    return try statement.step() ? read(statement.row) : nil
+    let statement = try bound(sql)
+    defer { idle.keep(statement) }
+    return try statement.value.step() ? read(statement.value.row) : nil
   }
 
   /// How many rows the latest insert, update or delete changed.
@@ -58,9 +62,18 @@ extension Connection {
     unsafe Int(sqlite3_changes64(database))
   }
 
-  private func bound(_ sql: SQL) throws(DatabaseError) -> Statement {
-    var statement = try unsafe Statement(sql.text, on: database, isKept: false)
-    for (offset, value) in sql.values.enumerated() { try statement.bind(value, at: offset + 1) }
+  /// The statement of that text, compiled now or kept from an earlier run, with its values bound.
+  private func bound(_ sql: SQL) throws(DatabaseError) -> IdleStatements.Kept {
+    let statement: IdleStatements.Kept
+    if let kept = idle.take(sql.text) {
+      statement = kept
+    } else {
+      statement = IdleStatements.Kept(
+        sql.text, try unsafe Statement(sql.text, on: database, isKept: true))
+    }
+    for (offset, value) in sql.values.enumerated() {
+      try statement.value.bind(value, at: offset + 1)
+    }
     return statement
   }
 }

@@ -34,6 +34,8 @@ import CSQLite
   /// What may be done with the file.
   package let mode: Mode
   let database: OpaquePointer
+  /// Statements compiled earlier, kept for their next run.
+  let idle: IdleStatements
 
   /// Opens the file, or makes it, and sets it up.
   ///
@@ -57,11 +59,7 @@ import CSQLite
     do throws(DatabaseError) {
       // Set up as a value of its own: one that throws is closed.
       let connection = try unsafe Connection(of: openFile(path, mode), mode)
-      do throws(DatabaseError) {
-        try connection.configure(busyTimeout)
-      } catch {
-        throw error.withFileOpen
-      }
+      try connection.configure(busyTimeout)
       self = connection
     } catch {
       if mode == .create { unsafe csqlite_remove_file(path) }
@@ -72,6 +70,7 @@ import CSQLite
   private init(of database: OpaquePointer, _ mode: Mode) {
     unsafe self.database = database
     self.mode = mode
+    idle = IdleStatements()
   }
 
   deinit {
@@ -92,7 +91,11 @@ import CSQLite
     try execute("PRAGMA secure_delete = ON")
     try execute("PRAGMA foreign_keys = ON")
     // The first to read the file, so that one that is no database is refused here.
-    try execute("PRAGMA synchronous = FULL")
+    do throws(DatabaseError) {
+      try execute("PRAGMA synchronous = FULL")
+    } catch {
+      throw error.withFileOpen
+    }
     if mode == .create { try useWriteAheadLog() }
     if mode == .readWrite, unsafe sqlite3_db_readonly(database, "main") == 1 {
       throw DatabaseError(extendedCode: SQLITE_READONLY, message: "the file can only be read")

@@ -152,13 +152,22 @@ struct JSONParser {
       guard parser.current == UInt8(ascii: "\"") else { throw parser.fault(.name) }
       let name = try parser.string()
       parser.steps.append(.member(name))
-      guard names.insert(name).inserted else { throw .duplicate(parser.path) }
+      guard JSONParser.isNew(name, &names, members) else { throw .duplicate(parser.path) }
       guard parser.skip(":") else { throw parser.fault(.colon) }
       members.append(Member(name: name, value: try parser.value()))
       parser.steps.removeLast()
     } while parser.skip(",")
     guard parser.skip("}") else { throw parser.fault(.commaOrBrace) }
     return .object(members)
+  }
+
+  /// Whether a name is the first of its kind; only large objects need a set to tell.
+  private static func isNew(
+    _ name: String, _ names: inout Set<String>, _ members: [Member]
+  ) -> Bool {
+    guard members.count >= 24 else { return !members.contains { $0.name == name } }
+    if names.isEmpty { names = Set(members.map(\.name)) }
+    return names.insert(name).inserted
   }
 
   private var path: JSONPath {

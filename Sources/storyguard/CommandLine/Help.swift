@@ -49,6 +49,7 @@ struct Help: Sendable {
       wrapped(table.typed([noun]) + ": " + table.summary(of: noun), width: layout.width),
       usage([[noun, "VERB", "[options]"]]),
       section("verbs", verbs.map { ($0.path.last ?? "", $0.summary) }),
+      examples(verbs.compactMap(\.examples.first)),
       next("\(noun) VERB"),
     ])
   }
@@ -68,8 +69,7 @@ struct Help: Sendable {
         command.arguments.map { ($0.placeholder, $0.summary + choices($0.accepts)) }),
       section("options", command.options.map(described)),
       heading("and everywhere") + block(everywhere),
-      command.examples.isEmpty
-        ? [] : heading("examples") + command.examples.map { "  " + $0 },
+      examples(command.examples),
     ])
   }
 
@@ -120,6 +120,29 @@ struct Help: Sendable {
 
   private func page(_ parts: [[String]]) -> String {
     parts.filter { !$0.isEmpty }.joined(separator: [""]).map { $0 + "\n" }.joined()
+  }
+
+  private func examples(_ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : heading("examples") + lines.flatMap(example)
+  }
+
+  /// A line to type, broken with a backslash where it is long, so that it can still be copied.
+  private func example(_ line: String) -> [String] {
+    var isQuoted = false
+    let words = line.split { character in
+      if character == "'" || character == "\"" { isQuoted.toggle() }
+      return character == " " && !isQuoted
+    }
+    var lines: [String] = []
+    for word in words.map(String.init) {
+      // Room is kept for the backslash.
+      if let last = lines.last, last.displayWidth + word.displayWidth + 3 <= layout.width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append((lines.isEmpty ? "  " : "    ") + word)
+      }
+    }
+    return lines.dropLast().map { $0 + " \\" } + lines.suffix(1)
   }
 
   private func heading(_ title: String) -> [String] { [layout.style.bold(title)] }

@@ -68,6 +68,9 @@ extension Commands {
 
         Where days are written like 03/04/2025 and nothing settles which number is the month, say \
         so: --map day=Date:day-first or --map day=Date:month-first.
+
+        The fields are \(ImportField.allCases.map(\.rawValue).joined(separator: ", ")); \
+        the first three are needed.
         """,
       arguments: [Argument("file", "the spreadsheet, saved as CSV", accepts: .file)],
       options: [

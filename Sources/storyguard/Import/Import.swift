@@ -31,7 +31,9 @@ struct Import {
       do throws(ColumnFault) {
         overrides.append(try ColumnGuess<ImportField>.override(text))
       } catch {
-        throw Failure.header(error.description)
+        let fields = ImportField.allCases.map(\.rawValue).joined(separator: ", ")
+        throw invocation.misuse(
+          .illFormed("--map", expected: "FIELD=COLUMN, where the field is one of: \(fields)"))
       }
     }
     self.order = order
@@ -99,12 +101,12 @@ struct Import {
       }
     }
     progress.erase()
-    let dates = lines.compactMap { columns.cell(.day, in: $0) }
-    let settled = DayMonthOrder.settled(by: dates)
+    let dated = lines.filter { columns.cell(.day, in: $0) != nil }
+    let settled = DayMonthOrder.settled(by: dated.compactMap { columns.cell(.day, in: $0) })
     if order == nil, let (dayFirst, monthFirst) = settled.contradiction {
       throw Failure.header(
-        "\(path): some dates put the day first (the \(dayFirst + 1). date), others the month (the "
-          + "\(monthFirst + 1). date). Say which with --map day=…:day-first or "
+        "\(path): some dates put the day first (line \(dated[dayFirst].line)), others the month "
+          + "(line \(dated[monthFirst].line)). Say which with --map day=…:day-first or "
           + "--map day=…:month-first.")
     }
     let reader = RowReader(columns: columns, order: settled, toldOrder: order)

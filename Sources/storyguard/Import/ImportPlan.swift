@@ -75,7 +75,7 @@ struct ImportPlan {
     guard !happenings.isEmpty else { return }
     peersTouched += 1
     drafts.append(
-      Draft(peer: peer, expected: record?.revision ?? 0, happenings: happenings))
+      Draft(record ?? PeerRecord(peer: peer), happenings))
   }
 
   private func engagement(
