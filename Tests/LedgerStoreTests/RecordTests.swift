@@ -26,9 +26,18 @@ import Testing
       let ledger = try Invented.registry(at: "\(folder)/ledger.db")
       for name in ["ada", "bo", "cleo", "dov"] {
         let peer: PeerID = try Invented.id(name)
-        #expect(
-          try ledger.record(of: peer)
-            == Invented.record(of: peer, Invented.happenings(of: name)))
+        let folded = Invented.record(of: peer, try Invented.happenings(of: name))
+        #expect(try ledger.record(of: peer, asKnownAt: Invented.hours(84)) == folded)
+        // Read for a decision, late entries come from the table for reading, after all else.
+        let read = try #require(try ledger.record(of: peer))
+        #expect(read.revision == folded.revision && read.zone == folded.zone)
+        #expect(Set(read.engagements) == Set(folded.engagements))
+        #expect(read.engagements.count == folded.engagements.count)
+        #expect(read.consents == folded.consents && read.revocations == folded.revocations)
+        #expect(read.pauses == folded.pauses && read.limits == folded.limits)
+        #expect(read.answers == folded.answers && read.heldBack == folded.heldBack)
+        #expect(read.boundaries == folded.boundaries && read.ties == folded.ties)
+        #expect(read.words == folded.words && read.ownTellings == folded.ownTellings)
       }
       #expect(try ledger.record(of: Invented.id("nobody")) == nil)
       #expect(try ledger.audit().findings == [])
