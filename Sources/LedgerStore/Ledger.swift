@@ -34,6 +34,7 @@ package final class Ledger {
     do throws(MigrationError) {
       try Schema.migrator.migrate(connection)
     } catch {
+      if mode == .create { connection.removeFile(path) }
       throw LedgerError(error)
     }
     self.tools = tools
@@ -47,18 +48,22 @@ package final class Ledger {
     tools: LedgerTools
   ) throws(LedgerError) -> Ledger {
     let ledger = try Ledger(path: path, mode: .create, tools: tools)
-    let secret = tools.random(32)
-    try ledger.connection.immediate { () throws(LedgerError) in
+    do throws(LedgerError) {
+      let secret = tools.random(32)
       try ledger.run(
         """
         INSERT INTO registry (one, latest, secret, rehearsal)
         VALUES (1, \(now.milliseconds), \(secret), \(isRehearsal))
         """)
+      try ledger.append(
+        toRegistry: [
+          .opened(isRehearsal: isRehearsal), .policyStored(policy, day: Zone.utc.day(at: now)),
+        ], by: actor, at: now)
+    } catch {
+      // A registry half made would stand in the way of the next attempt.
+      ledger.connection.removeFile(path)
+      throw error
     }
-    try ledger.append(
-      toRegistry: [
-        .opened(isRehearsal: isRehearsal), .policyStored(policy, day: Zone.utc.day(at: now)),
-      ], by: actor, at: now)
     return ledger
   }
 

@@ -25,7 +25,7 @@ enum Schema {
       """
       CREATE TABLE personal (
         chain INTEGER NOT NULL REFERENCES chain, digest TEXT NOT NULL, salt BLOB NOT NULL,
-        text TEXT NOT NULL, PRIMARY KEY (chain, digest)
+        texts TEXT NOT NULL, PRIMARY KEY (chain, digest)
       ) STRICT, WITHOUT ROWID
       """,
       // Projections: worked out from the entries, and kept for reading.

@@ -16,7 +16,8 @@ struct MemoryBench {
     }
     return [
       finding("decision in memory: permit", request, rested, reach: "<= 2 µs"),
-      finding("decision in memory: deny, earliest within 90 days", request, tired, reach: "<= 20 µs"),
+      finding(
+        "decision in memory: deny, earliest within 90 days", request, tired, reach: "<= 20 µs"),
       finding("decision in memory: deny, none in 730 days", request, booked, reach: "(told apart)"),
     ]
   }
@@ -32,7 +33,8 @@ struct MemoryBench {
     let answer =
       last.map { decision in
         decision.permit != nil
-          ? "" : decision.earliest.map { " (in \(BenchWorld.today.days(until: $0)) days)" } ?? " (none)"
+          ? ""
+          : decision.earliest.map { " (in \(BenchWorld.today.days(until: $0)) days)" } ?? " (none)"
       } ?? ""
     return Finding(what: what + answer, median: median, yardstick: nil, ratio: nil, reach: reach)
   }

@@ -27,7 +27,7 @@ struct Flip {
         "chain", "revision", "recorded", "role", "actor", "kind", "version", "body", "body",
         "previous", "digest",
       ])
-    + columns(of: "personal", by: "chain, digest, ''", ["chain", "digest", "salt", "text"])
+    + columns(of: "personal", by: "chain, digest, ''", ["chain", "digest", "salt", "texts"])
     + columns(
       of: "chain", by: "number, '', ''", ["number", "name", "revision", "head", "recorded"])
     + columns(

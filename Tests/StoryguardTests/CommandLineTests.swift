@@ -1,3 +1,4 @@
+import Notation
 import Synchronization
 import Testing
 
@@ -142,13 +143,13 @@ struct CommandLineTests {
 
   @Test func `the nearest word is told only when it is near`() {
     let words = ["consent", "inPerson", "request", "pause", "--as"]
-    #expect(nearestWord(to: "consnet", among: words) == "consent")
-    #expect(nearestWord(to: "inperson", among: words) == "inPerson")
-    #expect(nearestWord(to: "req", among: words) == "request")
-    #expect(nearestWord(to: "--at", among: words) == "--as")
-    #expect(nearestWord(to: "xyz", among: words) == nil)
-    #expect(nearestWord(to: "", among: words) == nil)
-    #expect(nearestWord(to: String(repeating: "a", count: 100_000), among: words) == nil)
+    #expect(nearestName(to: "consnet", among: words) == "consent")
+    #expect(nearestName(to: "inperson", among: words) == "inPerson")
+    #expect(nearestName(to: "req", among: words) == "request")
+    #expect(nearestName(to: "--at", among: words) == "--as")
+    #expect(nearestName(to: "xyz", among: words) == nil)
+    #expect(nearestName(to: "", among: words) == nil)
+    #expect(nearestName(to: String(repeating: "a", count: 100_000), among: words) == nil)
     #expect(editDistance(Array("grnat"), Array("grant")) == 1)
     #expect(editDistance(Array("kitten"), Array("sitting")) == 3)
   }

@@ -42,6 +42,15 @@ public struct Choices<W: Word>: Hashable, Sendable {
   /// Whether there is no word.
   public var isEmpty: Bool { bits == 0 }
 
+  /// Calls back with each word, in the order of their list.
+  func forEach(_ body: (W) -> Void) {
+    var left = bits
+    while left != 0 {
+      if let word = W(rawValue: UInt8(left.trailingZeroBitCount)) { body(word) }
+      left &= left - 1
+    }
+  }
+
   /// The words, in the order of their list.
   public var words: [W] { W.allCases.filter(contains) }
 }

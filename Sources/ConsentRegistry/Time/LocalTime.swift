@@ -7,9 +7,14 @@ public struct LocalTime: Hashable, Sendable {
   /// Minutes since midnight, 0 to 1439.
   public let minute: Int
 
-  /// A date and a time of day, or nothing if the minute isn't within a day.
+  /// From 1 January 0002 to 31 December 9998: so the same time on another zone's calendar, and
+  /// the days that follow on it, can still be written down.
+  private static let days = -718_797...2_932_531
+
+  /// A date and a time of day; nothing if the minute isn't within a day, or the day lies at the
+  /// very ends of the calendar.
   public init?(day: Day, minute: Int) {
-    guard (0..<1_440).contains(minute) else { return nil }
+    guard (0..<1_440).contains(minute), LocalTime.days.contains(day.number) else { return nil }
     self.day = day
     self.minute = minute
   }

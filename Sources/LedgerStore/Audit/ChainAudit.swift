@@ -31,7 +31,7 @@ struct ChainAudit {
     if entry.recorded.milliseconds < recorded { find(.time, at: entry.revision) }
     if entry.previous != previous { find(.link, at: entry.revision) }
     if tools.digest(entry.encoded) != stored.digest { find(.digest, at: entry.revision) }
-    for digest in (try? JSON.parse(stored.bodyText))?.sealedDigests ?? [] {
+    if let digest = (try? JSON.parse(stored.bodyText))?.seal {
       usedTexts.insert(digest)
       let isWhole = texts[digest].map {
         hexadecimal(tools.digest($0.salt + Array($0.text.utf8))) == digest

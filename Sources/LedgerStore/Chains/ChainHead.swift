@@ -62,28 +62,33 @@ extension Ledger {
     kind: String, version: Int, body: JSON, by actor: Actor, at now: Instant,
     to head: inout ChainHead
   ) throws(LedgerError) {
-    var texts: [(digest: String, salt: [UInt8], text: String)] = []
-    let sealed = body.sealed { text in
+    let (parted, texts) = body.parted
+    var sealed = parted
+    var personal: (digest: String, salt: [UInt8], texts: String)?
+    if !texts.isEmpty {
+      let words = JSON.array(texts.map(JSON.string)).text
       let salt = tools.random(16)
-      let digest = hexadecimal(tools.digest(salt + Array(text.utf8)))
-      texts.append((digest, salt, text))
-      return digest
+      let digest = hexadecimal(tools.digest(salt + Array(words.utf8)))
+      personal = (digest, salt, words)
+      sealed = sealed.sealed(with: digest)
     }
+    let bytes = sealed.bytes
     let entry = Entry(
       chain: head.name, revision: head.revision + 1, recorded: now, actor: actor, kind: kind,
-      version: version, body: Array(sealed.text.utf8), previous: head.digest)
+      version: version, body: bytes, previous: head.digest)
     let digest = tools.digest(entry.encoded)
     try run(
       """
       INSERT INTO entry (chain, revision, recorded, role, actor, kind, version, body, previous, digest)
       VALUES (\(head.number), \(entry.revision), \(now.milliseconds), \(actor.role.code),
-        \(actor.id ?? ""), \(kind), \(version), \(sealed.text), \(head.digest), \(digest))
+        \(actor.id ?? ""), \(kind), \(version),
+        \(String(decoding: bytes, as: UTF8.self)), \(head.digest), \(digest))
       """)
-    for (textDigest, salt, text) in texts {
+    if let personal {
       try run(
         """
-        INSERT INTO personal (chain, digest, salt, text)
-        VALUES (\(head.number), \(textDigest), \(salt), \(text))
+        INSERT INTO personal (chain, digest, salt, texts)
+        VALUES (\(head.number), \(personal.digest), \(personal.salt), \(personal.texts))
         """)
     }
     head.revision = entry.revision

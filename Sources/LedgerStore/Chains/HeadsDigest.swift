@@ -64,7 +64,7 @@ extension Ledger {
         SELECT length(body) + length(previous) + length(digest) + length(kind) + 40 AS bytes
           FROM entry JOIN chain ON chain.number = entry.chain WHERE chain.name = \(name)
         UNION ALL
-        SELECT length(digest) + length(salt) + length(text) + 8
+        SELECT length(digest) + length(salt) + length(texts) + 8
           FROM personal JOIN chain ON chain.number = personal.chain WHERE chain.name = \(name)
         UNION ALL
         SELECT length(id) + length(engagement) + length(story) + length(organisation) + 60

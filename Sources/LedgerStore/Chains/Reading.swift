@@ -53,8 +53,9 @@ extension Ledger {
     _ stored: StoredEntry, _ texts: [String: PersonalText]
   ) throws(LedgerError) -> Happening {
     do throws(JSONFault) {
-      let body = try JSON.parse(stored.bodyText).unsealed { texts[$0]?.text }
-      return try notation.happening(kind: stored.entry.kind, body: body)
+      let body = try JSON.parse(stored.bodyText)
+      let words = try body.seal.flatMap { texts[$0] }?.words() ?? []
+      return try notation.happening(kind: stored.entry.kind, body: body.joined(with: words))
     } catch {
       throw .unreadable(chain: stored.entry.chain, revision: stored.entry.revision)
     }
@@ -90,16 +91,26 @@ extension Ledger {
     }
   }
 
-  /// A text that somebody wrote, with the salt that its digest rests on.
+  /// What somebody wrote in one entry, with the salt that its digest rests on.
   struct PersonalText {
     let salt: [UInt8]
+    /// The texts as a JSON list.
     let text: String
+
+    /// The texts, by the numbers that stand for them in the entry's body.
+    func words() throws(JSONFault) -> [String] {
+      var words: [String] = []
+      for (item, path) in try JSON.parse(text).array(at: .root) {
+        words.append(try item.string(at: path))
+      }
+      return words
+    }
   }
 
-  /// The personal texts of a chain, by the digest that stands for each.
+  /// The personal texts of a chain, by the digest that stands for those of one entry.
   func personalTexts(ofChain number: Int) throws(LedgerError) -> [String: PersonalText] {
     var texts: [String: PersonalText] = [:]
-    try rows("SELECT digest, salt, text FROM personal WHERE chain = \(number)") { row in
+    try rows("SELECT digest, salt, texts FROM personal WHERE chain = \(number)") { row in
       texts[row.text(0)] = PersonalText(salt: row.blob(1), text: row.text(2))
     }
     return texts
@@ -170,11 +181,13 @@ extension Ledger {
     }
     var names: [PeerID: String] = [:]
     for (peer, chain, body) in bodies {
-      guard let json = try? JSON.parse(body), let digest = json["name"]?.sealedDigests.first
+      guard let json = try? JSON.parse(body), let digest = json.seal else { continue }
+      let kept = try first(
+        "SELECT salt, texts FROM personal WHERE chain = \(chain) AND digest = \(digest)"
+      ) { PersonalText(salt: $0.blob(0), text: $0.text(1)) }
+      guard let words = try? kept?.words(), case .string(let name)? = json.joined(with: words)["name"]
       else { continue }
-      names[peer] = try first(
-        "SELECT text FROM personal WHERE chain = \(chain) AND digest = \(digest)"
-      ) { $0.text(0) }
+      names[peer] = name
     }
     return names
   }

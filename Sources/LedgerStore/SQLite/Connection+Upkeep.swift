@@ -51,6 +51,12 @@ extension Connection {
     try unsafe check(code, database, .running)
   }
 
+  /// Removes a file that this connection has made, and what SQLite has put beside it.
+  func removeFile(_ path: String) {
+    guard mode == .create else { return }
+    for ending in ["", "-wal", "-shm"] { unsafe csqlite_remove_file(path + ending) }
+  }
+
   /// Lets readers read while one writes, which the file remembers.
   func useWriteAheadLog() throws(DatabaseError) {
     // Where the disk cannot do it, the file stays as it was: slower, and as safe.

@@ -23,7 +23,7 @@ package struct World: Sendable {
     today = try fields.day("today")
     horizon = try fields.optionalInt("horizon", in: 0...36_600) ?? Guard.horizon
     if let (json, path) = fields.value("policy") {
-      policy = try PolicyNotation.policy(from: json, at: path)
+      policy = try PolicyNotation.policyOfWorld(from: json, at: path)
     } else {
       policy = .initial
     }

@@ -1,39 +1,43 @@
-/// The known name that a mistyped one most resembles, if any is near enough.
+/// Finds the word that was probably meant, or `nil` if none is near enough.
 ///
-/// `nearestName(to: "strat", among: ["start", "zone"])` is `start`. A missing, extra, wrong or
-/// swapped letter is one slip, capitals are none; up to a third of the letters may be slips, three
-/// at most. Of equally near names the first wins.
-package func nearestName(to name: String, among known: [String]) -> String? {
-  let letters = Array(name.lowercased().unicodeScalars.prefix(longestName))
-  var nearest: (name: String, slips: Int)?
-  for candidate in known {
-    let others = Array(candidate.lowercased().unicodeScalars.prefix(longestName))
-    let allowed = min(3, max(letters.count, others.count) / 3)
-    guard abs(letters.count - others.count) <= allowed else { continue }
-    let slips = slips(from: letters, to: others)
-    if slips <= allowed, slips < nearest?.slips ?? .max { nearest = (candidate, slips) }
+/// `consnet` is near `consent` (two letters swapped), `req` near `request` (its beginning), and
+/// `xyz` near nothing. Capitals don't count: `inperson` is near `inPerson`.
+package func nearestName(to word: String, among candidates: [String]) -> String? {
+  let typed = Array(word.lowercased())
+  // No word of ours is that long; a pasted page must not cost time.
+  guard !typed.isEmpty, typed.count <= 40 else { return nil }
+  var best: (word: String, distance: Int)?
+  for candidate in candidates {
+    let wanted = Array(candidate.lowercased())
+    let distance = editDistance(typed, wanted)
+    let letters = wanted.count { $0 != "-" }
+    guard distance <= max(1, letters / 3), distance < letters else { continue }
+    if distance < best?.distance ?? .max { best = (candidate, distance) }
   }
-  return nearest?.name
+  if let best { return best.word }
+  let begun = candidates.filter { $0.lowercased().starts(with: typed) }
+  return typed.count { $0 != "-" } >= 2 && begun.count == 1 ? begun.first : nil
 }
 
-/// Longer names are compared by their beginning, so that no input makes the search slow.
-private let longestName = 64
-
-private func slips(from first: [Unicode.Scalar], to second: [Unicode.Scalar]) -> Int {
+/// Counts the letters to insert, drop, change or swap with a neighbour (Damerau).
+///
+/// `grnat` to `grant` is 1, `kitten` to `sitting` is 3.
+package func editDistance(_ from: [Character], _ to: [Character]) -> Int {
+  guard !from.isEmpty, !to.isEmpty else { return max(from.count, to.count) }
   var beforeLast: [Int] = []
-  var last = Array(0...second.count)
-  for row in first.indices {
-    var line = [row + 1]
-    for column in second.indices {
-      let same = first[row] == second[column]
-      var best = min(last[column] + (same ? 0 : 1), last[column + 1] + 1, line[column] + 1)
-      if row > 0, column > 0, first[row] == second[column - 1], first[row - 1] == second[column] {
-        best = min(best, beforeLast[column - 1] + 1)
+  var last = Array(0...to.count)
+  for row in 1...from.count {
+    var current = [row] + Array(repeating: 0, count: to.count)
+    for column in 1...to.count {
+      let change = from[row - 1] == to[column - 1] ? 0 : 1
+      current[column] = min(
+        last[column] + 1, current[column - 1] + 1, last[column - 1] + change)
+      if row > 1, column > 1, from[row - 1] == to[column - 2], from[row - 2] == to[column - 1] {
+        current[column] = min(current[column], beforeLast[column - 2] + 1)
       }
-      line.append(best)
     }
     beforeLast = last
-    last = line
+    last = current
   }
-  return last[second.count]
+  return last[to.count]
 }

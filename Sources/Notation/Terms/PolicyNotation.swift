@@ -25,14 +25,35 @@ package enum PolicyNotation {
   package static func policy(from json: JSON, at path: JSONPath = .root) throws(JSONFault)
     -> Policy
   {
+    try policy(from: json, at: path, sections: .whole)
+  }
+
+  /// Reads the policy of a world, where whole sections may be left out: the initial ones stand.
+  static func policyOfWorld(from json: JSON, at path: JSONPath) throws(JSONFault) -> Policy {
+    try policy(from: json, at: path, sections: .mayBeLeftOut)
+  }
+
+  /// Which parts of what is read may be missing.
+  private enum Parts {
+    /// Every section with every term: a policy.
+    case whole
+    /// Any section, but none in part: the policy of a world.
+    case mayBeLeftOut
+    /// Any term: a peer's own limits.
+    case any
+  }
+
+  private static func policy(
+    from json: JSON, at path: JSONPath, sections parts: Parts
+  ) throws(JSONFault) -> Policy {
     var fields = try Fields(json, at: path)
     var policy = Policy.initial
     policy.version = try fields.int("version", in: 1...1_000_000)
     policy.agreedWith = try fields.optionalString("agreedWith")
-    policy.rest.byChannel = ByChannel()
-    policy.notice.byChannel = ByChannel()
+    if fields.isWritten("rest") { policy.rest.byChannel = ByChannel() }
+    if fields.isWritten("notice") { policy.notice.byChannel = ByChannel() }
     policy.caps = Caps(try caps(in: &fields, required: true))
-    for own in try values(in: &fields, isWhole: true) { own.term.set(own.value, in: &policy) }
+    for own in try values(in: &fields, parts) { own.term.set(own.value, in: &policy) }
     try fields.end()
     return policy
   }
@@ -60,7 +81,7 @@ package enum PolicyNotation {
     for cap in try caps(in: &fields, required: false) {
       own[.cap(cap.kind, days: cap.days)] = Double(cap.atMost)
     }
-    for value in try values(in: &fields, isWhole: false) {
+    for value in try values(in: &fields, .any) {
       guard value.term.peerMay != .leaveIt else {
         throw fields.impossible("alerts", "belong to the registry; a peer has none of their own")
       }
@@ -90,7 +111,7 @@ package enum PolicyNotation {
   }
 
   private static func values(
-    in fields: inout Fields, isWhole: Bool
+    in fields: inout Fields, _ parts: Parts
   ) throws(JSONFault) -> [Limits.OwnValue] {
     var values: [Limits.OwnValue] = []
     for (name, terms) in sections {
@@ -100,11 +121,11 @@ package enum PolicyNotation {
         }
         continue
       }
-      let mayBeMissing = !isWhole || name == "load"
+      let mayBeMissing = parts != .whole || name == "load"
       if mayBeMissing, fields.value(name) == nil { continue }
       var section = try fields.object(name)
       // Where a load is written in a policy, it is written whole.
-      try read(terms, in: &section, isWhole: isWhole, into: &values)
+      try read(terms, in: &section, isWhole: parts != .any, into: &values)
       try section.end()
     }
     return values

@@ -1,3 +1,5 @@
+import Notation
+
 /// What an argument or an option's value may be: checked on parsing, offered on completion.
 enum Accepted: Sendable, Equatable {
   /// Any text; the command reads it itself.
@@ -34,6 +36,6 @@ enum Accepted: Sendable, Equatable {
     case .oneOfWithID: word = String(value.prefix { $0 != ":" })
     }
     if choices.contains(word) && !value.hasSuffix(":") { return nil }
-    return .notAChoice(of: name, choices: choices, nearest: nearestWord(to: word, among: choices))
+    return .notAChoice(of: name, choices: choices, nearest: nearestName(to: word, among: choices))
   }
 }

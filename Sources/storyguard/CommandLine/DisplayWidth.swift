@@ -1,15 +1,20 @@
 extension String {
   /// The columns that the text takes on a terminal: `añb` 3, `日本` 4.
-  var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+  var displayWidth: Int { isPlain ? utf8.count : reduce(0) { $0 + $1.displayWidth } }
+
+  /// Whether all of it is printable ASCII, as nearly every cell of a report is.
+  private var isPlain: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 
   /// The text as one line that can't steer a terminal: controls become spaces or vanish.
   ///
   /// Names and labels come from people and from spreadsheets; an escape sequence or a mark that
   /// turns the direction of writing could make a report say something else.
   var asOneLine: String {
-    String(
+    guard !isPlain else { return self }
+    return String(
       String.UnicodeScalarView(
         unicodeScalars.compactMap { scalar in
+          if (0x20..<0x7F).contains(scalar.value) { return scalar }
           switch scalar.properties.generalCategory {
           case .lineSeparator, .paragraphSeparator: return " "
           case .control:
@@ -49,6 +54,7 @@ extension String {
 extension Character {
   /// The columns that the character takes on a terminal: 0, 1 or 2.
   var displayWidth: Int {
+    if let ascii = asciiValue { return (0x20..<0x7F).contains(ascii) ? 1 : 0 }
     guard let first = unicodeScalars.first else { return 0 }
     switch first.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator:

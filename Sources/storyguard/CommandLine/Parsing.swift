@@ -1,3 +1,5 @@
+import Notation
+
 /// What is asked for.
 enum Wish: Sendable {
   case run(Invocation)
@@ -53,7 +55,7 @@ extension CommandTable {
       throw UsageError(.unknownCommand(first, nearest: nearestCommand(to: first)), in: [])
     }
     guard words.count > 1 else { return .noun(first) }
-    let nearest = nearestWord(to: words[1], among: verbs)
+    let nearest = nearestName(to: words[1], among: verbs)
     throw UsageError(.unknownVerb(words[1], nearest: nearest, verbs: verbs), in: [first])
   }
 
@@ -62,7 +64,7 @@ extension CommandTable {
     if let verb = commands.first(where: { $0.path.count > 1 && $0.path.last == word }) {
       return verb.path.joined(separator: " ")
     }
-    return nearestWord(to: word, among: firstWords + ["help"])
+    return nearestName(to: word, among: firstWords + ["help"])
   }
 
   private func refuseUnknown(
@@ -79,7 +81,7 @@ extension CommandTable {
     }
     let names = known.map(\.name)
     for option in given where !names.contains(option.name) {
-      let nearest = nearestWord(to: option.name, among: names)
+      let nearest = nearestName(to: option.name, among: names)
       throw UsageError(.unknownOption(option.name, nearest: nearest), in: path)
     }
   }

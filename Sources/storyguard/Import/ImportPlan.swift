@@ -43,7 +43,7 @@ struct ImportPlan {
       happenings.append(
         .peerAdded(
           zone: home, isClaimed: false,
-          words: PeerWords(name: rows.first.map(\.person))))
+          words: PeerWords(name: ImportPlan.usualName(in: rows))))
       newPeers += 1
     }
     var ordinals: [String: Int] = [:]
@@ -76,6 +76,16 @@ struct ImportPlan {
     peersTouched += 1
     drafts.append(
       Draft(record ?? PeerRecord(peer: peer), happenings))
+  }
+
+  /// The spelling that stands most often; of several, the one that shows small letters too.
+  private static func usualName(in rows: [ImportRow]) -> String? {
+    var counts: [String: Int] = [:]
+    for row in rows { counts[row.person, default: 0] += 1 }
+    return counts.max { left, right in
+      let isPlain = (left.key != left.key.uppercased(), right.key != right.key.uppercased())
+      return (left.value, isPlain.0 ? 1 : 0, left.key) < (right.value, isPlain.1 ? 1 : 0, right.key)
+    }?.key
   }
 
   private func engagement(

@@ -14,8 +14,7 @@ enum PauseActive: Rule {
         .pausedToday(until: isOpen ? nil : running.compactMap(\.until).max()), retry: .never)
     }
     var then: (until: Day?, wait: Int?)?
-    for pause in inquiry.standing.pauses {
-      guard pause.touches(block.first, block.last) else { continue }
+    for pause in inquiry.standing.pauses where pause.touches(block.first, block.last) {
       guard let until = pause.until else {
         // Open-ended: every later block lies in it too.
         return Finding(.pausedThen(until: nil), retry: .never)

@@ -63,11 +63,8 @@ extension Policy.Rest {
   /// one that ended early has the longest of all rests in force.
   func days(after channels: Choices<Channel>, endedEarly: Bool) -> Int {
     if endedEarly { return max(days, self.endedEarly, byChannel.all.max() ?? 0) }
-    guard !byChannel.isEmpty else { return days }
     var longest = days
-    for channel in Channel.tellings where channels.contains(channel) {
-      longest = max(longest, byChannel[channel] ?? 0)
-    }
+    channels.forEach { longest = max(longest, byChannel[$0] ?? 0) }
     return longest
   }
 }
