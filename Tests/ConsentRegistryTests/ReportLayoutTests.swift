@@ -36,9 +36,9 @@ struct ReportLayoutTests {
         The limits are not agreed with peers yet.
 
         Peers
-        state   peer  told  shown  booked  days since  rests until  JJASONDJFMAM
-        ! over  p-1      3      1       1           5  2026-06-03   ···········3
-        rested  p-2      0      0       0       never               ············
+        state       peer  told  shown  booked  days since  rests until  JJASONDJFMAM
+        ! overused  p-1      3      1       1           5  2026-06-03   ···········3
+        rested      p-2      0      0       0       never               ············
 
         told: tellings of the period. shown: exposures of a recording or text. booked:
         held or confirmed for later days. The months count tellings of the last twelve.

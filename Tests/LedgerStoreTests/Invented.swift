@@ -69,7 +69,7 @@ enum Invented {
 
   /// Every kind of happening, in an order in which they make sense.
   ///
-  /// - Parameter name: begins every id of an engagement and every word that a person wrote.
+  /// The name begins every id of an engagement, and every word that a person wrote.
   static func happenings(of name: String) throws -> [Happening] {
     let (story, one, two): (StoryID, OrganisationID, OrganisationID) =
       (try id("finding-home"), try id("o1"), try id("o2"))

@@ -129,7 +129,7 @@ import Testing
     try withFolder { folder in
       let path = "\(folder)/ledger.db"
       let ledger = try Invented.registry(at: path)
-      let planted = try count(ledger, "SELECT count(*) FROM personal WHERE text LIKE '%Planted%'")
+      let planted = try count(ledger, "SELECT count(*) FROM personal WHERE texts LIKE '%Planted%'")
       #expect(try count(ledger, "SELECT count(*) FROM personal") == planted)
       // Four of the peer, a label and three topics; nine words in each of four requests; an event.
       #expect(planted == 4 * (4 + 4 + 4 * 9 + 1))

@@ -128,9 +128,8 @@ private struct Work {
     return time / .seconds(1)
   }
 
-  /// Runs it and kills it: what was acknowledged, and what was running.
-  ///
-  /// - Parameter whenWriting: to wait after that time until the log grows.
+  /// Runs it and kills it, after a time or then as soon as the log grows; gives what was
+  /// acknowledged, and what was running.
   func killed(
     after seconds: Double, whenWriting: Bool, _ dice: inout KillDice
   ) throws -> (acknowledged: Set<String>, running: String?) {

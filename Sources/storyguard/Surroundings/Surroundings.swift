@@ -101,7 +101,13 @@ extension Actor {
   init?(_ text: String) {
     let pieces = text.split(separator: ":", maxSplits: 1).map(String.init)
     guard let first = pieces.first, let role = Role(code: first) else { return nil }
-    self.init(role: role, id: pieces.count > 1 ? pieces[1] : nil)
+    guard pieces.count > 1 else {
+      self.init(role: role, id: nil)
+      return
+    }
+    // It stays in every entry that they make: an id, never a name.
+    guard let id: CoordinatorID = Invocation.plainID(pieces[1]) else { return nil }
+    self.init(role: role, id: id.text)
   }
 }
 
