@@ -48,7 +48,8 @@ enum Schema {
       """
       CREATE TABLE own_limits (
         chain INTEGER NOT NULL REFERENCES chain, revision INTEGER NOT NULL,
-        day INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (chain, revision)
+        day INTEGER NOT NULL, recorded INTEGER NOT NULL, body TEXT NOT NULL,
+        PRIMARY KEY (chain, revision)
       ) STRICT, WITHOUT ROWID
       """,
       """

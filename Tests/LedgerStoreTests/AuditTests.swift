@@ -119,8 +119,8 @@ import Testing
       FROM use LIMIT 1
       """,
       "INSERT INTO peer VALUES (0, 'intruder', 'UTC', 1, 1)",
-      "INSERT INTO own_limits VALUES (2, 1, 20000, '{}')",
-      "INSERT INTO own_limits VALUES (0, 1, 20000, '{}')",
+      "INSERT INTO own_limits VALUES (2, 1, 20000, 20000, '{}')",
+      "INSERT INTO own_limits VALUES (0, 1, 20000, 20000, '{}')",
       "INSERT INTO organisation VALUES ('intruder', 'Intruder', 2)",
       "INSERT INTO personal VALUES (0, 'ff', x'00', 'intruder')",
       "INSERT INTO chain VALUES (99, 'peer:intruder', 0, zeroblob(32), 0)",

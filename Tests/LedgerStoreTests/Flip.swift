@@ -37,7 +37,8 @@ struct Flip {
         "channel", "purpose", "audience", "last", "state", "origin", "lapses", "revision",
       ])
     + columns(of: "peer", by: "chain, '', ''", ["chain", "id", "zone", "claimed", "revision"])
-    + columns(of: "own_limits", by: "chain, revision, ''", ["chain", "revision", "day", "body"])
+    + columns(
+      of: "own_limits", by: "chain, revision, ''", ["chain", "revision", "day", "recorded", "body"])
     + columns(of: "organisation", by: "id, '', ''", ["id", "name", "revision"])
 
   private static func columns(

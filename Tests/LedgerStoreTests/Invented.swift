@@ -125,8 +125,10 @@ enum Invented {
       .pauseLifted(day: try day("2026-06-03")),
       .readinessSet(notBefore: try day("2026-07-01")),
       .readinessSet(notBefore: nil),
-      .limitsSet(limits, refusesInTheRoom: true, day: today),
-      .limitsSet(Limits(), refusesInTheRoom: false, day: try day("2026-05-02")),
+      .limitsSet(limits, refusesInTheRoom: true, day: today, recordedOn: today),
+      .limitsSet(
+        Limits(), refusesInTheRoom: false, day: try day("2026-05-02"),
+        recordedOn: try day("2026-05-03")),
       .peerMoved(zone: .utc),
       .toldElsewhere(day: try day("2026-04-11")),
     ]

@@ -188,10 +188,10 @@ import Testing
         ("pause set maya --from 2026-02-02 --until 2026-02-01", "end before"),
         ("record maya --organisation o1 --kind telling --channel inPerson --on 9999-12-31", "come"),
         ("policy show --version-number 9", "no version 9"), ("init", "already"),
-        ("report usage --as coordinator:kit", "peer"), ("import nothing.csv", "no file"),
+        ("report usage --as coordinator:kit", "custodian"), ("import nothing.csv", "no file"),
         (
           "peer tie maya --organisation o1 --relation employer --as coordinator:kit",
-          "only the peer"
+          "custodian"
         ),
       ] {
         let words = line.split(separator: " ").map(String.init)

@@ -20,10 +20,12 @@ extension Desk {
   public func ask(
     _ request: UseRequest, of peer: PeerID, as id: EngagementID? = nil
   ) throws(DeskError<Ledger.Failure>) -> AskOutcome {
-    guard actor.role != .supporter else { throw .refused(.onlyThePeer) }
+    guard actor.role == .coordinator || actor.role == .custodian else {
+      throw .refused(.notForThisRole)
+    }
     let isCustodian = actor.role == .custodian
     return try change(peer) { record throws(RegistryError) in
-      let today = self.moment.today(in: record.zone)
+      let today = try self.dayOfDeed(at: record.zone)
       let policy = self.policy(on: today)
       let standing = record.standing(on: today, policy: policy)
       let decision = Guard.decide(request, standing: standing, policy: policy, today: today)
@@ -96,7 +98,7 @@ extension Desk {
     if answer == .yes { try mustSpeakFor(peer) } else { try mustStandByPeer(peer) }
     return try change(peer) { record throws(RegistryError) in
       guard var engagement = record.engagement(id) else { throw .unknownEngagement }
-      let today = self.moment.today(in: record.zone)
+      let today = try self.dayOfDeed(at: record.zone)
       let states = engagement.sessions.map { engagement.state(of: $0, on: today) }
       guard states.contains(.held) else { throw .notWaiting(states.first) }
       if answer == .yes, let request = engagement.request {
@@ -118,15 +120,19 @@ extension Desk {
   public func complete(
     _ id: EngagementID, of peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> EngagementRecord {
-    guard actor.role != .supporter else { throw .refused(.onlyThePeer) }
+    try mustHaveTakenPart(with: peer)
+    // How an ask ended is the peer's own matter; whoever asked learns that it isn't booked.
+    let mayKnowState = actor.role == .peer
     return try change(peer) { record throws(RegistryError) in
       guard var engagement = record.engagement(id) else { throw .unknownEngagement }
-      let today = self.moment.today(in: record.zone)
+      let today = try self.dayOfDeed(at: record.zone)
       let booked = engagement.sessions.indices.filter {
         engagement.sessions[$0].state == .confirmed
       }
       guard !booked.isEmpty else {
-        throw .notBooked(engagement.sessions.first.map { engagement.state(of: $0, on: today) })
+        throw .notBooked(
+          mayKnowState
+            ? engagement.sessions.first.map { engagement.state(of: $0, on: today) } : nil)
       }
       let over = booked.filter { engagement.sessions[$0].first <= today }
       guard !over.isEmpty else {

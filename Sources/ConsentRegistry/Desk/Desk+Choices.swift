@@ -26,13 +26,25 @@ extension Desk {
     try change(peer) { _ throws(RegistryError) in Step(happenings: [happening], answer: ()) }
   }
 
+  /// Notes for the peer alone a day on which they told their story elsewhere; it rests them too.
+  public func noteToldElsewhere(
+    on day: Day, by peer: PeerID
+  ) throws(DeskError<Ledger.Failure>) {
+    try mustSpeakFor(peer)
+    try change(peer) { record throws(RegistryError) in
+      let today = try self.dayOfDeed(at: record.zone)
+      guard day <= today else { throw .inTheFuture(today: today) }
+      return Step(happenings: [.toldElsewhere(day: day)], answer: ())
+    }
+  }
+
   /// Records a consent, if its days and sides are such as a consent may have.
   public func grant(
     _ consent: Consent, by peer: PeerID
   ) throws(DeskError<Ledger.Failure>) {
     try mustSpeakFor(peer)
     try change(peer) { record throws(RegistryError) in
-      let today = self.moment.today(in: record.zone)
+      let today = try self.dayOfDeed(at: record.zone)
       let policy = self.policy(on: today)
       let terms = policy.merged(with: record.limits.inForce(on: today, over: policy)).consent
       guard record.boundaries[consent.story] != nil else { throw .unknownStory }
@@ -55,7 +67,12 @@ extension Desk {
   ) throws(DeskError<Ledger.Failure>) -> LetGo {
     try mustStandByPeer(peer)
     return try change(peer) { record throws(RegistryError) in
-      let today = self.moment.today(in: record.zone)
+      // A slip of the pen must not feel like safety.
+      if let consent = scope.consent, !record.consents.contains(where: { $0.id == consent }) {
+        throw .unknownConsent
+      }
+      if let story = scope.story, record.boundaries[story] == nil { throw .unknownStory }
+      let today = try self.dayOfDeed(at: record.zone)
       var after = record
       let withdrawal = Happening.withdrew(day: today, scope: scope)
       after.apply(withdrawal)
@@ -72,7 +89,7 @@ extension Desk {
     try mustStandByPeer(peer)
     return try change(peer) { record throws(RegistryError) in
       if let until = pause.until, until < pause.from { throw .pauseEndsBeforeItBegins }
-      let today = self.moment.today(in: record.zone)
+      let today = try self.dayOfDeed(at: record.zone)
       let releases = record.sessionsInside(pause, from: today)
       return Step(happenings: [.paused(pause)] + releases, answer: LetGo(releases))
     }
@@ -82,7 +99,7 @@ extension Desk {
   public func liftPause(of peer: PeerID) throws(DeskError<Ledger.Failure>) {
     try mustSpeakFor(peer)
     try change(peer) { record throws(RegistryError) in
-      let today = self.moment.today(in: record.zone)
+      let today = try self.dayOfDeed(at: record.zone)
       guard record.pauses.contains(where: { $0.until ?? today >= today }) else { throw .noPause }
       return Step(happenings: [.pauseLifted(day: today)], answer: ())
     }
@@ -101,7 +118,7 @@ extension Desk {
       for (term, value) in values { limits[term] = value }
       let happening = Happening.limitsSet(
         limits, refusesInTheRoom: refusesInTheRoom ?? record.refusesInTheRoom,
-        day: self.moment.today(in: record.zone))
+        day: try self.dayOfDeed(at: record.zone), recordedOn: record.zone.day(at: self.moment.now))
       var after = record
       after.apply(happening)
       return Step(happenings: [happening], answer: after)

@@ -81,12 +81,13 @@ public struct LateEntry: Sendable {
 extension Desk {
   /// Records a use that took place, afterwards; it counts from its day.
   ///
-  /// - Throws: `inTheFuture` if its day hasn't come yet at the peer's home.
+  /// - Throws: `inTheFuture` if its day hasn't come yet at the peer's home; `notForThisRole`.
   public func record(
     _ entry: LateEntry, of peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> EngagementRecord {
-    try change(peer) { record throws(RegistryError) in
-      let today = self.moment.today(in: record.zone)
+    try mustHaveTakenPart(with: peer)
+    return try change(peer) { record throws(RegistryError) in
+      let today = try self.dayOfDeed(at: record.zone)
       guard entry.days(home: record.zone).first <= today else { throw .inTheFuture(today: today) }
       let text = self.newID()
       guard let id = EngagementID(text), let use = UseID("\(text)-1") else {

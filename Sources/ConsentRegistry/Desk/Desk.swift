@@ -78,6 +78,14 @@ public struct Desk<Ledger: LedgerPort> {
     }
   }
 
+  /// The home day on which something is done; a thing can be entered late, and not ahead of time.
+  func dayOfDeed(at home: Zone) throws(RegistryError) -> Day {
+    let today = home.day(at: moment.now)
+    guard let day = moment.day else { return today }
+    guard day <= today else { throw .inTheFuture(today: today) }
+    return day
+  }
+
   /// The policy that binds on a day.
   public func policy(on day: Day) -> Policy { policies.binding(on: day) }
 
@@ -88,6 +96,15 @@ public struct Desk<Ledger: LedgerPort> {
     case .custodian: return
     case .peer where actor.id == peer.text: return
     case .peer, .supporter, .coordinator: throw .refused(.onlyThePeer)
+    }
+  }
+
+  /// Refuses whoever has no part in what took place: supporters, and every other peer.
+  func mustHaveTakenPart(with peer: PeerID) throws(DeskError<Ledger.Failure>) {
+    switch actor.role {
+    case .custodian, .coordinator: return
+    case .peer where actor.id == peer.text: return
+    case .peer, .supporter: throw .refused(.notForThisRole)
     }
   }
 

@@ -90,8 +90,10 @@ public enum RegistryError: Error, Hashable, Sendable {
   case inTheFuture(today: Day)
   /// Only the peer may do this, or the custodian at the peer's word.
   case onlyThePeer
-  /// A coordinator may do this only for the organisation they ask for.
-  case notTheirs
+  /// This is for another role to do.
+  case notForThisRole
+  /// The peer has given no such consent.
+  case unknownConsent
 }
 
 /// What may go wrong at the desk: a refusal, or a fault of the ledger.

@@ -26,8 +26,8 @@ public enum Happening: Hashable, Sendable {
   case pauseLifted(day: Day)
   /// The day before which the peer isn't ready; nothing takes it back.
   case readinessSet(notBefore: Day?)
-  /// The peer's own limits, all of them, as they are to be from this day.
-  case limitsSet(Limits, refusesInTheRoom: Bool, day: Day)
+  /// The peer's own limits, all of them, as said on one day and recorded on the same or another.
+  case limitsSet(Limits, refusesInTheRoom: Bool, day: Day, recordedOn: Day)
   /// A day on which the peer told their story elsewhere, noted for themself.
   case toldElsewhere(day: Day)
   /// A permit put to the peer: places a hold.

@@ -128,8 +128,8 @@ public struct PeerRecord: Hashable, Sendable {
     case .paused(let pause): pauses.append(pause)
     case .pauseLifted(let day): liftPauses(on: day)
     case .readinessSet(let day): notBefore = day
-    case .limitsSet(let limits, let refusesInTheRoom, let day):
-      self.limits.set(limits, on: day)
+    case .limitsSet(let limits, let refusesInTheRoom, let day, let recordedOn):
+      self.limits.set(limits, on: day, recordedOn: recordedOn)
       self.refusesInTheRoom = refusesInTheRoom
     default: break
     }

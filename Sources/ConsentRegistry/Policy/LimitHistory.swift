@@ -8,6 +8,7 @@ public struct LimitHistory: Hashable, Sendable {
 
   private struct Version: Hashable, Sendable {
     let day: Day
+    let recordedOn: Day
     let limits: Limits
   }
 
@@ -20,8 +21,11 @@ public struct LimitHistory: Hashable, Sendable {
   public var latest: Limits { versions.last?.limits ?? Limits() }
 
   /// Adds what the peer has set on a day; it stands in place of all earlier limits.
-  public mutating func set(_ limits: Limits, on day: Day) {
-    versions.append(Version(day: day, limits: limits))
+  ///
+  /// What is entered later than it was said loosens nothing sooner: a loosening counts from the day
+  /// on which it was recorded, if that is another.
+  public mutating func set(_ limits: Limits, on day: Day, recordedOn: Day? = nil) {
+    versions.append(Version(day: day, recordedOn: max(day, recordedOn ?? day), limits: limits))
   }
 
   /// The own limits in force on a day, each term by itself, over a policy.
@@ -45,12 +49,19 @@ public struct LimitHistory: Hashable, Sendable {
         changes.removeAll { $0.acts > version.day }
         let old = holding(on: version.day)
         let isLooser = term.isLooser(new ?? base, than: old ?? base)
-        changes.append(
-          (version.day.adding(isLooser ? LimitHistory.looseningWaits : 0), new))
+        let acts =
+          isLooser ? version.recordedOn.adding(LimitHistory.looseningWaits) : version.day
+        changes.append((acts, new))
       }
       if let own = holding(on: day) { inForce[term] = own }
     }
     return inForce
+  }
+
+  /// The day from which what was set last is in force, looking no further than a week ahead.
+  public func latestActs(for term: Term, from day: Day, over policy: Policy) -> Day? {
+    (0...LimitHistory.looseningWaits).lazy.map { day.adding($0) }
+      .first { inForce(on: $0, over: policy)[term] == latest[term] }
   }
 
   private var everyTerm: [Term] {

@@ -35,14 +35,18 @@ extension Ledger {
     }
     if peer != true { find(state.projection.peer) }
 
-    var limits: [Int: (day: Int, body: String)] = [:]
-    try rows("SELECT revision, day, body FROM own_limits WHERE chain = \(head.number)") { row in
-      limits[Int(row.int64(0))] = (Int(row.int64(1)), row.text(2))
+    var limits: [Int: (day: Int, recorded: Int, body: String)] = [:]
+    try rows(
+      "SELECT revision, day, recorded, body FROM own_limits WHERE chain = \(head.number)"
+    ) { row in
+      limits[Int(row.int64(0))] = (Int(row.int64(1)), Int(row.int64(2)), row.text(3))
     }
-    for (revision, day, own) in state.projection.limits {
-      let found = limits.removeValue(forKey: revision)
-      if found?.day != day.number || found?.body != PolicyNotation.json(own).text {
-        find(revision)
+    for own in state.projection.limits {
+      let found = limits.removeValue(forKey: own.revision)
+      if found?.day != own.day.number || found?.recorded != own.recorded.number
+        || found?.body != PolicyNotation.json(own.limits).text
+      {
+        find(own.revision)
       }
     }
     for revision in limits.keys { find(revision) }

@@ -185,7 +185,8 @@ extension Ledger {
       let kept = try first(
         "SELECT salt, texts FROM personal WHERE chain = \(chain) AND digest = \(digest)"
       ) { PersonalText(salt: $0.blob(0), text: $0.text(1)) }
-      guard let words = try? kept?.words(), case .string(let name)? = json.joined(with: words)["name"]
+      guard let words = try? kept?.words(),
+        case .string(let name)? = json.joined(with: words)["name"]
       else { continue }
       names[peer] = name
     }

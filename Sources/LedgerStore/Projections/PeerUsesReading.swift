@@ -12,14 +12,15 @@ extension Ledger {
   ) throws {
     for (chain, peer, zone, isClaimed) in try peersWithZones() {
       var uses: [CountedUse] = []
-      var isWhole = true
+      var damaged: Int?
       try rows("SELECT \(columns: UseRow.columns) FROM use WHERE chain = \(chain) ORDER BY day, id")
       {
         row in
-        if let use = CountedUse(UseRow(row), on: day) { uses.append(use) } else { isWhole = false }
+        let row = UseRow(row)
+        if let use = CountedUse(row, on: day) { uses.append(use) } else { damaged = row.revision }
       }
-      guard isWhole else {
-        throw LedgerError.unreadable(chain: ChainHead.name(of: peer), revision: 0)
+      if let damaged {
+        throw LedgerError.unreadable(chain: ChainHead.name(of: peer), revision: damaged)
       }
       try body(
         PeerUses(
@@ -30,26 +31,32 @@ extension Ledger {
 
   private func peersWithZones() throws(LedgerError) -> [(Int, PeerID, Zone, Bool)] {
     var peers: [(Int, PeerID, Zone, Bool)] = []
-    var unreadable: String?
+    var damaged: (chain: Int, revision: Int)?
     let zones = tools.zones
-    try rows("SELECT chain, id, zone, claimed FROM peer ORDER BY chain") { row in
+    try rows("SELECT chain, id, zone, claimed, revision FROM peer ORDER BY chain") { row in
       guard let peer = PeerID(row.text(1)), let zone = zones(row.text(2)) else {
-        unreadable = row.text(1)
+        damaged = (Int(row.int64(0)), Int(row.int64(4)))
         return
       }
       peers.append((Int(row.int64(0)), peer, zone, row.int64(3) == 1))
     }
-    if let unreadable { throw .unreadable(chain: unreadable, revision: 0) }
+    if let damaged {
+      let chain = try first("SELECT name FROM chain WHERE number = \(damaged.chain)") { $0.text(0) }
+      throw .unreadable(chain: chain ?? "", revision: damaged.revision)
+    }
     return peers
   }
 
   private func ownLimits(ofChain chain: Int) throws(LedgerError) -> LimitHistory {
     var history = LimitHistory()
-    try rows("SELECT day, body FROM own_limits WHERE chain = \(chain) ORDER BY revision") { row in
-      guard let day = Day(stored: Int(row.int64(0))), let json = try? JSON.parse(row.text(1)),
+    try rows(
+      "SELECT day, recorded, body FROM own_limits WHERE chain = \(chain) ORDER BY revision"
+    ) { row in
+      guard let day = Day(stored: Int(row.int64(0))),
+        let recorded = Day(stored: Int(row.int64(1))), let json = try? JSON.parse(row.text(2)),
         let limits = try? PolicyNotation.ownLimits(from: json, at: .root)
       else { return }
-      history.set(limits, on: day)
+      history.set(limits, on: day, recordedOn: recorded)
     }
     return history
   }
@@ -76,7 +83,7 @@ extension CountedUse {
 
 extension Day {
   /// The day with a stored number; nothing where no calendar has it, from 0001 to 9999.
-  fileprivate init?(stored number: Int) {
+  init?(stored number: Int) {
     guard (-719_162...2_932_896).contains(number) else { return nil }
     self.init(number: number)
   }

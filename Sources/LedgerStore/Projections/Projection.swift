@@ -9,7 +9,7 @@ struct Projection {
   /// The last revision that changed the peer's own row.
   private(set) var peer: Int?
   /// Own limits set, by revision.
-  private(set) var limits: [(revision: Int, day: Day, limits: Limits)] = []
+  private(set) var limits: [OwnLimits] = []
 
   init(chain: Int) { self.chain = chain }
 
@@ -17,10 +17,20 @@ struct Projection {
     if let engagement { engagements[engagement] = revision }
     switch happening {
     case .peerAdded, .peerMoved, .peerClaimed, .consented: peer = revision
-    case .limitsSet(let limits, _, let day): self.limits.append((revision, day, limits))
+    case .limitsSet(let limits, _, let day, let recordedOn):
+      self.limits.append(
+        OwnLimits(revision: revision, day: day, recorded: recordedOn, limits: limits))
     default: break
     }
   }
+}
+
+/// What a peer has set for themself, with the days on which it was said and recorded.
+struct OwnLimits {
+  let revision: Int
+  let day: Day
+  let recorded: Day
+  let limits: Limits
 }
 
 /// A row of the table of uses.
@@ -111,11 +121,12 @@ extension Ledger {
           SET zone = excluded.zone, claimed = excluded.claimed, revision = excluded.revision
         """)
     }
-    for (revision, day, limits) in projection.limits {
+    for own in projection.limits {
       try run(
         """
-        INSERT INTO own_limits (chain, revision, day, body)
-        VALUES (\(chain), \(revision), \(day.number), \(PolicyNotation.json(limits).text))
+        INSERT INTO own_limits (chain, revision, day, recorded, body)
+        VALUES (\(chain), \(own.revision), \(own.day.number), \(own.recorded.number),
+          \(PolicyNotation.json(own.limits).text))
         """)
     }
     for (id, revision) in projection.engagements {

@@ -48,12 +48,13 @@ extension EngagementRecord.Session {
   /// The session that a row stands for; nothing if the row isn't whole.
   fileprivate init?(_ row: UseRow) {
     guard let use = UseID(row.id), let kind = UseKind(number: row.kind),
-      let channel = Channel(number: row.channel), let state = SessionState(number: row.state)
+      let channel = Channel(number: row.channel), let state = SessionState(number: row.state),
+      let first = Day(stored: row.day), let last = Day(stored: row.last)
     else { return nil }
     self.init(
       use: use, kind: kind, channel: channel, purpose: row.purpose.flatMap { Purpose(number: $0) },
-      audience: row.audience.flatMap { Audience(number: $0) }, first: Day(number: row.day),
-      last: Day(number: row.last), state: state)
+      audience: row.audience.flatMap { Audience(number: $0) }, first: first,
+      last: last, state: state)
   }
 }
 

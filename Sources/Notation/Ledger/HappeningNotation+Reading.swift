@@ -38,7 +38,7 @@ extension HappeningNotation {
       return .limitsSet(
         try PolicyNotation.ownLimits(from: json, at: path),
         refusesInTheRoom: try fields.bool("refusesInTheRoom", default: false),
-        day: try fields.day("day"))
+        day: try fields.day("day"), recordedOn: try fields.day("recordedOn"))
     default: return try readMore(kind, &fields)
     }
   }

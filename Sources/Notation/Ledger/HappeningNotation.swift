@@ -68,10 +68,10 @@ package struct HappeningNotation: Sendable {
     case .paused(let pause): ["from": .day(pause.from), "until": .day(pause.until)]
     case .pauseLifted(let day): ["day": .day(day)]
     case .readinessSet(let day): ["notBefore": .day(day)]
-    case .limitsSet(let limits, let refusesInTheRoom, let day):
+    case .limitsSet(let limits, let refusesInTheRoom, let day, let recordedOn):
       [
         "limits": PolicyNotation.json(limits), "refusesInTheRoom": .bool(refusesInTheRoom),
-        "day": .day(day),
+        "day": .day(day), "recordedOn": .day(recordedOn),
       ]
     case .toldElsewhere(let day): ["day": .day(day)]
     default: useBody(of: happening)

@@ -90,7 +90,10 @@ extension Commands {
       examples: ["storyguard limits told-elsewhere maya --on 2026-05-01 --as peer:maya"]
     ) { invocation, surroundings in
       let day = try invocation.read("--on", as: "a day such as 2026-05-01") { Day($0) }
-      return try surroundings.note(.toldElsewhere(day: day), invocation, "Noted.")
+      let peer = try invocation.peer()
+      try surroundings.atDesk { try $0.noteToldElsewhere(on: day, by: peer) }
+      surroundings.write("Noted. It rests you like any telling, and is shown to nobody else.\n")
+      return .done
     },
   ]
 }
@@ -131,11 +134,16 @@ enum LimitLayout {
         var terms: [String: Term] = [:]
         for own in latest.values + acting.values { terms[own.term.path] = own.term }
         return TextTable(
-          [.left("term"), .right("registry"), .right("own"), .right("in force today")],
+          [
+            .left("term"), .right("registry"), .right("own"), .right("in force today"),
+            .left("own from"),
+          ],
           rows: terms.sorted { $0.key < $1.key }.map { path, term in
             [
               path, number(term.value(in: policy)), number(latest[term]),
               number(term.value(in: merged)),
+              record.limits.latestActs(for: term, from: today, over: policy)
+                .map { $0 == today ? "now" : $0.inWords } ?? "",
             ]
           }
         ).text(on: terminal)

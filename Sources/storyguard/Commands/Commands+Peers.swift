@@ -35,6 +35,7 @@ extension Commands {
       options: [.flag("--unclaimed", "only those that an import found, to be invited or removed")],
       examples: ["storyguard peer list --unclaimed"]
     ) { invocation, surroundings in
+      try surroundings.mustBeCustodian()
       let onlyUnclaimed = try invocation.flag("--unclaimed")
       let ledger = try surroundings.ledger()
       let peers = try ledger.peers().filter { !onlyUnclaimed || !$0.isClaimed }
@@ -144,6 +145,13 @@ extension Surroundings {
     case .table: write(page.text(console.output))
     case .json: write(page.json().printed)
     }
+  }
+}
+
+extension Surroundings {
+  /// Refuses everybody but the custodian.
+  func mustBeCustodian() throws {
+    guard actor.role == .custodian else { throw RegistryError.notForThisRole }
   }
 }
 

@@ -51,7 +51,7 @@ extension Commands {
       arguments: [Argument("file", "the policy, as JSON", accepts: .file)],
       examples: ["storyguard policy store policy.json"]
     ) { invocation, surroundings in
-      guard surroundings.actor.role == .custodian else { throw RegistryError.onlyThePeer }
+      try surroundings.mustBeCustodian()
       let path = try invocation.argument("file")
       let json = try surroundings.json(file: path)
       let policy: Policy
@@ -65,7 +65,8 @@ extension Commands {
       let expected = (policies.versions.last?.policy.version ?? 0) + 1
       guard policy.version == expected else { throw Failure.policyVersion(expected: expected) }
       let moment = try surroundings.moment(in: ledger)
-      let today = moment.today(in: .utc)
+      // Its waiting time counts from the day on which it is stored, whatever day is given.
+      let today = Zone.utc.day(at: moment.now)
       try ledger.append(
         toRegistry: [.policyStored(policy, day: today)], by: surroundings.actor, at: moment.now)
       policies.store(policy, on: today)

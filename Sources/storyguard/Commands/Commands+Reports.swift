@@ -93,7 +93,7 @@ struct ReportReading {
 
   init(_ invocation: Invocation, _ surroundings: Surroundings) throws {
     guard surroundings.actor.role != .coordinator, surroundings.actor.role != .supporter else {
-      throw RegistryError.onlyThePeer
+      throw RegistryError.notForThisRole
     }
     ledger = try surroundings.ledger(.readOnly)
     instant = try invocation.readIfGiven(

@@ -31,7 +31,8 @@ extension Commands {
         .storyTold(
           try invocation.id("story"), label: try invocation.valueIfGiven("--label"),
           boundary: Boundary(topics: topics)),
-        invocation, "Noted. Nothing may be asked of it before a consent is granted.")
+        invocation,
+        "Noted. A topic that isn't listed isn't open; what may be asked, a consent says.")
     },
     Command(
       "story", "list", summary: "list a peer's stories and their topics",

@@ -83,7 +83,8 @@ extension Commands {
         "storyguard import uses.csv --zone America/Chicago --map day=When:day-first",
       ]
     ) { invocation, surroundings in
-      try Import(invocation, surroundings).run()
+      try surroundings.mustBeCustodian()
+      return try Import(invocation, surroundings).run()
     },
   ]
 }

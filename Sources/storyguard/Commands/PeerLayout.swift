@@ -24,7 +24,8 @@ struct PeerLayout {
         ).text(on: terminal)
         return peers.allSatisfy(\.isClaimed)
           ? table
-          : table + "Unclaimed peers were found in a spreadsheet: invite them, or remove them.\n"
+          : table
+            + "Unclaimed peers were found in a spreadsheet: invite them to say that this is them.\n"
       },
       json: {
         .array(
@@ -71,7 +72,10 @@ struct PeerLayout {
             }
           ).text(on: terminal)
         }
-        if reader == .peer { text += heldBack(record) }
+        if reader == .peer {
+          for engagement in open { text += AskLayout.text(engagement, of: record.peer, on: today) }
+          text += heldBack(record)
+        }
         return text
       },
       json: {

@@ -115,8 +115,11 @@ enum Wording {
     case .inTheFuture(let today):
       "that day hasn't come yet at the peer's home, where it is \(today.inWords)."
     case .onlyThePeer:
-      "only the peer can do this, or the custodian at the peer's word. Nobody answers for a peer."
-    case .notTheirs: "this belongs to another organisation."
+      "this is the peer's own to do, or the custodian's at the peer's word."
+    case .notForThisRole:
+      "this isn't for that role to do. `--as` says who acts; the custodian can do it."
+    case .unknownConsent:
+      "the peer has no consent of that id. `storyguard consent list` shows their ids."
     }
   }
 }
