@@ -12,11 +12,11 @@ struct Finding {
   let reach: String
 
   static let heading =
-    column("what", 66) + column("median", 12) + column("yardstick", 40) + column("ratio", 9)
+    column("what", 76) + column("median", 12) + column("yardstick", 40) + column("ratio", 9)
     + "to reach"
 
   var line: String {
-    Finding.column(what, 66) + Finding.column(Finding.time(median), 12)
+    Finding.column(what, 76) + Finding.column(Finding.time(median), 12)
       + Finding.column(yardstick.map { "\($0.name) \(Finding.time($0.median))" } ?? "", 40)
       + Finding.column(ratio.map(Finding.short) ?? "", 9) + reach
   }

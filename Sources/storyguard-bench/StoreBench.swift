@@ -16,23 +16,34 @@ struct StoreBench {
       try BenchRegistry(path: "\(folder)/store-\($0).db", peers: $0)
     }
     let desks = try registries.map { try $0.desk() }
-    var times = registries.map { _ in [Double]() }
+    // First times read a peer's pages from wherever they lie; second times find them in memory.
+    var cold = registries.map { _ in [Double]() }
+    var warm = registries.map { _ in [Double]() }
     var turn = SystemRandomNumberGenerator()
     guard let request = BenchWorld.request(in: 10) else { return [] }
     // In turns, so that the machine's drift touches all sizes alike.
     for _ in 0..<plan.rounds * 4 {
       for (place, desk) in desks.enumerated() {
         let peer = try BenchRegistry.peer(.random(in: 0..<registries[place].peers, using: &turn))
-        let time = try ContinuousClock().measure {
-          _ = try desk.check(request, of: peer)
-        }
-        times[place].append(Stopwatch.microseconds(time))
+        cold[place].append(try time(desk, request, peer))
+        warm[place].append(try time(desk, request, peer))
       }
     }
-    let medians = times.map(Stopwatch.middle)
-    return medians.indices.map { place in
+    return lines(cold.map(Stopwatch.middle), "a peer not looked at before")
+      + lines(warm.map(Stopwatch.middle), "one looked at just before")
+  }
+
+  private func time(
+    _ desk: Desk<Ledger>, _ request: UseRequest, _ peer: PeerID
+  ) throws -> Double {
+    let time = try ContinuousClock().measure { _ = try desk.check(request, of: peer) }
+    return Stopwatch.microseconds(time)
+  }
+
+  private func lines(_ medians: [Double], _ which: String) -> [Finding] {
+    medians.indices.map { place in
       Finding(
-        what: "decision through the store: \(plan.peers[place]) peers, 20 uses each",
+        what: "decision through the store, \(plan.peers[place]) peers: \(which)",
         median: medians[place],
         yardstick: place == 0 ? nil : ("with \(plan.peers[0]) peers", medians[0]),
         ratio: place == 0 ? nil : medians[place] / medians[0], reach: place == 0 ? "" : "<= 1.2")

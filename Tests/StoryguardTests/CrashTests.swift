@@ -83,14 +83,14 @@ private struct Work {
     for number in 1...4 {
       let request = Opening.request(
         of: number % 2 == 0 ? "maya" : "tom", by: "o\(number % 2)",
-        on: Opening.today.adding(10 + number * 20), event: "request \(number)")
+        on: Opening.today.adding(10 + number * 20), event: "request-\(number)")
       try Data(request.utf8).write(to: URL(filePath: "\(folder)/\(number).json"))
     }
     for number in 1...2 {
       let rows = (0..<Self.rows).map {
-        "2025-01-\(10 + $0 % 20),Person \($0 % 12),Riverside,Talk \(number)-\($0),telling,sheet \(number)"
+        "2025-01-\(10 + $0 % 20),Person \($0 % 12),Sheet \(number),Talk \(number)-\($0),telling"
       }
-      let sheet = (["Date,Speaker,Organization,Event,Type,Story"] + rows).joined(separator: "\n")
+      let sheet = (["Date,Speaker,Organization,Event,Type"] + rows).joined(separator: "\n")
       try Data(sheet.utf8).write(to: URL(filePath: "\(folder)/\(number).csv"))
     }
     commands = [
@@ -172,7 +172,7 @@ private struct Work {
     for peer in ["maya", "tom"] {
       let record = try #require(try ledger.record(of: Opening.id(peer)))
       let asked = record.engagements.compactMap(\.request) + record.heldBack.map(\.request)
-      found.formUnion(asked.compactMap { $0.event?.text })
+      found.formUnion(asked.compactMap { $0.event?.text.replacing("-", with: " ") })
       for engagement in record.engagements where engagement.origin == .recorded {
         found.insert((engagement.event?.text ?? "").replacing("-", with: " "))
       }
@@ -181,7 +181,7 @@ private struct Work {
       var rows = 0
       for peer in try ledger.peers() {
         let record = try #require(try ledger.record(of: peer.id))
-        rows += record.engagements.count { $0.story.text == "sheet-\(number)" }
+        rows += record.engagements.count { $0.organisation.text == "sheet-\(number)" }
       }
       #expect([0, Self.rows].contains(rows), "half an import")
       if rows > 0 { found.insert("import \(number)") }

@@ -50,6 +50,15 @@ public struct Revocation: Hashable, Sendable {
     self.scope = scope
   }
 
+  /// Whether it leaves nothing of a consent to an organisation, whatever the purpose or channel.
+  func takesAwayWhole(_ consent: Consent, at index: Int, from organisation: OrganisationID) -> Bool
+  {
+    (index < consentsBefore || consent.given < day) && scope.purpose == nil
+      && scope.channel == nil && (scope.consent == nil || scope.consent == consent.id)
+      && (scope.story == nil || scope.story == consent.story)
+      && (scope.organisation == nil || scope.organisation == organisation)
+  }
+
   /// Whether it takes a consent away for a session.
   ///
   /// It reaches every consent recorded before it or given before its day; what the peer grants

@@ -23,6 +23,9 @@ extension Desk {
     guard actor.role == .coordinator || actor.role == .custodian else {
       throw .refused(.notForThisRole)
     }
+    if actor.role == .coordinator, let id = actor.id, id != request.coordinator?.text {
+      throw .refused(.notTheirs)
+    }
     let isCustodian = actor.role == .custodian
     return try change(peer) { record throws(RegistryError) in
       let today = try self.dayOfDeed(at: record.zone)
@@ -44,7 +47,7 @@ extension Desk {
       }
       guard let engagementID = id ?? EngagementID(self.newID()),
         record.engagement(engagementID) == nil
-      else { throw .severalEngagements }
+      else { throw .engagementExists }
       let engagement = EngagementRecord(
         holding: permit, id: engagementID,
         uses: request.sessions.indices.compactMap { UseID("\(engagementID.text)-\($0 + 1)") },
@@ -75,15 +78,13 @@ extension Desk {
 
   /// Decides a request for the one who asks: the same verdict, with nothing private.
   ///
-  /// An unknown peer, and one who never named this organisation in a consent, read alike: both are
-  /// answered as if nothing were known of them.
+  /// An unknown peer, and one with no consent left that names this organisation, read alike: both
+  /// are answered as if nothing were known of them.
   public func checkForAsker(
     _ request: UseRequest, of peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> AskerDecision {
     let record = try read(peer)
-    let known = record.flatMap { record in
-      record.consents.contains { $0.organisations.contains(request.organisation) } ? record : nil
-    }
+    let known = record.flatMap { $0.isKnown(to: request.organisation) ? $0 : nil }
     let home = known?.zone ?? request.zone
     let today = moment.today(in: home)
     let policy = policy(on: today)
@@ -96,17 +97,32 @@ extension Desk {
     _ answer: Answer, to id: EngagementID, of peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> ConfirmOutcome {
     if answer == .yes { try mustSpeakFor(peer) } else { try mustStandByPeer(peer) }
+    let mayKnowState = actor.role == .peer
     return try change(peer) { record throws(RegistryError) in
       guard var engagement = record.engagement(id) else { throw .unknownEngagement }
       let today = try self.dayOfDeed(at: record.zone)
-      let states = engagement.sessions.map { engagement.state(of: $0, on: today) }
-      guard states.contains(.held) else { throw .notWaiting(states.first) }
-      if answer == .yes, let request = engagement.request {
+      // Silence is no: an answer entered late doesn't wake what has lapsed by now.
+      let now = record.zone.day(at: self.moment.now)
+      let states = engagement.sessions.map { engagement.state(of: $0, on: now) }
+      guard states.contains(.held) else { throw .notWaiting(mayKnowState ? states.first : nil) }
+      // Sessions let go since the ask are no part of the question any more.
+      let held = engagement.sessions.indices.filter { states[$0] == .held }
+      if answer == .yes, let request = engagement.request?.keeping(sessions: held) {
         let policy = self.policy(on: today)
+        let standing = record.standing(on: today, policy: policy)
+        let occasion = Guard.Occasion.confirming(id, isKept: record.kept.contains(id))
         let decision = Guard.decide(
-          request, standing: record.standing(on: today, policy: policy), policy: policy,
-          today: today, occasion: .confirming(id))
-        if decision.permit == nil { return Step(happenings: [], answer: .denied(decision)) }
+          request, standing: standing, policy: policy, today: today, occasion: occasion)
+        if decision.permit == nil {
+          return Step(
+            happenings: [],
+            answer: .denied(
+              mayKnowState
+                ? decision
+                : Guard.custodiansView(
+                  of: decision, request, standing: standing, policy: policy, today: today,
+                  occasion: occasion)))
+        }
       }
       for index in engagement.sessions.indices where engagement.sessions[index].state == .held {
         engagement.sessions[index].state = answer == .yes ? .confirmed : .declined
@@ -120,7 +136,7 @@ extension Desk {
   public func complete(
     _ id: EngagementID, of peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> EngagementRecord {
-    try mustHaveTakenPart(with: peer)
+    try mustSpeakFor(peer)
     // How an ask ended is the peer's own matter; whoever asked learns that it isn't booked.
     let mayKnowState = actor.role == .peer
     return try change(peer) { record throws(RegistryError) in
@@ -150,6 +166,7 @@ extension Desk {
   public func engagement(
     of peer: PeerID, id: EngagementID?, event: EventID?
   ) throws(DeskError<Ledger.Failure>) -> EngagementID {
+    try mustStandByPeer(peer)
     guard let record = try read(peer) else { throw .refused(.unknownPeer) }
     if let id {
       guard record.engagement(id) != nil else { throw .refused(.unknownEngagement) }

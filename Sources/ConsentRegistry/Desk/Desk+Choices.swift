@@ -38,6 +38,20 @@ extension Desk {
     }
   }
 
+  /// Sets the day before which the peer isn't ready; a supporter may only put it off further.
+  public func setReadiness(
+    notBefore day: Day?, by peer: PeerID
+  ) throws(DeskError<Ledger.Failure>) {
+    try mustStandByPeer(peer)
+    let onlyTightens = actor.role == .supporter
+    try change(peer) { record throws(RegistryError) in
+      if onlyTightens {
+        guard let day, day >= record.notBefore ?? day else { throw .onlyThePeer }
+      }
+      return Step(happenings: [.readinessSet(notBefore: day)], answer: ())
+    }
+  }
+
   /// Records a consent, if its days and sides are such as a consent may have.
   public func grant(
     _ consent: Consent, by peer: PeerID
@@ -48,6 +62,9 @@ extension Desk {
       let policy = self.policy(on: today)
       let terms = policy.merged(with: record.limits.inForce(on: today, over: policy)).consent
       guard record.boundaries[consent.story] != nil else { throw .unknownStory }
+      if let id = consent.id, record.consents.contains(where: { $0.id == id }) {
+        throw .consentExists
+      }
       guard !consent.purposes.isEmpty, !consent.channels.isEmpty, !consent.audiences.isEmpty,
         !consent.organisations.isEmpty
       else { throw .consentGrantsNothing }
@@ -76,22 +93,26 @@ extension Desk {
       var after = record
       let withdrawal = Happening.withdrew(day: today, scope: scope)
       after.apply(withdrawal)
-      let before = Set(record.sessionsNoLongerCovered(from: today))
-      let releases = after.sessionsNoLongerCovered(from: today).filter { !before.contains($0) }
+      // It acts the moment it is recorded, on whatever day it was said.
+      let now = record.zone.day(at: self.moment.now)
+      let before = Set(record.sessionsNoLongerCovered(from: now))
+      let releases = after.sessionsNoLongerCovered(from: now).filter { !before.contains($0) }
       return Step(happenings: [withdrawal] + releases, answer: LetGo(releases))
     }
   }
 
-  /// Records a pause, and lets go what is booked inside it.
+  /// Records a pause, and lets go what is booked inside it, except what the peer keeps.
   public func pause(
-    _ pause: Pause, by peer: PeerID
+    _ pause: Pause, keeping kept: Set<EngagementID> = [], by peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> LetGo {
     try mustStandByPeer(peer)
     return try change(peer) { record throws(RegistryError) in
       if let until = pause.until, until < pause.from { throw .pauseEndsBeforeItBegins }
-      let today = try self.dayOfDeed(at: record.zone)
-      let releases = record.sessionsInside(pause, from: today)
-      return Step(happenings: [.paused(pause)] + releases, answer: LetGo(releases))
+      guard kept.allSatisfy({ record.engagement($0) != nil }) else { throw .unknownEngagement }
+      let now = record.zone.day(at: self.moment.now)
+      let releases = record.sessionsInside(pause, from: now, keeping: kept)
+      return Step(
+        happenings: [.paused(pause, keeping: kept.sorted())] + releases, answer: LetGo(releases))
     }
   }
 
@@ -112,10 +133,20 @@ extension Desk {
   public func setLimits(
     _ values: [(term: Term, value: Double?)], refusesInTheRoom: Bool? = nil, by peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> PeerRecord {
-    try mustSpeakFor(peer)
+    try mustStandByPeer(peer)
+    let onlyTightens = actor.role == .supporter
     return try change(peer) { record throws(RegistryError) in
       var limits = record.limits.latest
       for (term, value) in values { limits[term] = value }
+      if onlyTightens {
+        let today = try self.dayOfDeed(at: record.zone)
+        let policy = self.policy(on: today)
+        let before = policy.merged(with: record.limits.inForce(on: today, over: policy))
+        let after = policy.merged(with: limits)
+        guard !after.isLooser(than: before), refusesInTheRoom != false else {
+          throw .onlyThePeer
+        }
+      }
       let happening = Happening.limitsSet(
         limits, refusesInTheRoom: refusesInTheRoom ?? record.refusesInTheRoom,
         day: try self.dayOfDeed(at: record.zone), recordedOn: record.zone.day(at: self.moment.now))

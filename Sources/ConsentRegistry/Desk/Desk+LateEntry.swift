@@ -81,11 +81,11 @@ public struct LateEntry: Sendable {
 extension Desk {
   /// Records a use that took place, afterwards; it counts from its day.
   ///
-  /// - Throws: `inTheFuture` if its day hasn't come yet at the peer's home; `notForThisRole`.
+  /// - Throws: `inTheFuture` if its day hasn't come yet at the peer's home; `onlyThePeer`.
   public func record(
     _ entry: LateEntry, of peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> EngagementRecord {
-    try mustHaveTakenPart(with: peer)
+    try mustSpeakFor(peer)
     return try change(peer) { record throws(RegistryError) in
       let today = try self.dayOfDeed(at: record.zone)
       guard entry.days(home: record.zone).first <= today else { throw .inTheFuture(today: today) }

@@ -99,15 +99,6 @@ public struct Desk<Ledger: LedgerPort> {
     }
   }
 
-  /// Refuses whoever has no part in what took place: supporters, and every other peer.
-  func mustHaveTakenPart(with peer: PeerID) throws(DeskError<Ledger.Failure>) {
-    switch actor.role {
-    case .custodian, .coordinator: return
-    case .peer where actor.id == peer.text: return
-    case .peer, .supporter: throw .refused(.notForThisRole)
-    }
-  }
-
   /// Refuses whoever may not tighten, pause, decline or withdraw for a peer: coordinators, and
   /// every other peer.
   func mustStandByPeer(_ peer: PeerID) throws(DeskError<Ledger.Failure>) {

@@ -66,6 +66,10 @@ public enum RegistryError: Error, Hashable, Sendable {
   case unknownStory
   /// The peer has no such engagement.
   case unknownEngagement
+  /// An engagement of that id is already here.
+  case engagementExists
+  /// A consent of that id is already here.
+  case consentExists
   /// Several engagements fit; one has to be named by its id.
   case severalEngagements
   /// The consent would end before it begins.
@@ -90,6 +94,8 @@ public enum RegistryError: Error, Hashable, Sendable {
   case inTheFuture(today: Day)
   /// Only the peer may do this, or the custodian at the peer's word.
   case onlyThePeer
+  /// The request names another coordinator.
+  case notTheirs
   /// This is for another role to do.
   case notForThisRole
   /// The peer has given no such consent.

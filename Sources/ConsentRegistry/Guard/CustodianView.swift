@@ -13,13 +13,16 @@ extension Guard {
   ///   - standing: what the peer's entries add up to.
   ///   - policy: the registry's policy that binds today.
   ///   - today: the peer's home day.
+  ///   - occasion: what the decision was made for.
   /// - Returns: the decision as the custodian may read it.
   public static func custodiansView(
-    of decision: Decision, _ request: UseRequest, standing: Standing, policy: Policy, today: Day
+    of decision: Decision, _ request: UseRequest, standing: Standing, policy: Policy, today: Day,
+    occasion: Occasion = .asking
   ) -> Decision {
     guard case .deny(let reasons) = decision.outcome else { return decision }
     let open = decide(
-      request, standing: standing.withoutOwnChoices, policy: policy, today: today)
+      request, standing: standing.withoutOwnChoices, policy: policy, today: today,
+      occasion: occasion)
     let told = reasons.map { reason in
       open.reasons.first { $0.rule == reason.rule }
         ?? Reason(rule: reason.rule, liftsOn: nil, facts: .ownChoice)

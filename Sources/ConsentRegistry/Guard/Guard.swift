@@ -15,7 +15,9 @@ public enum Guard {
     /// A new ask.
     case asking
     /// The peer says yes to a hold: asks and notice are over, and the hold itself doesn't count.
-    case confirming(EngagementID)
+    ///
+    /// One that the peer keeps although a pause covers it isn't held up by the pause.
+    case confirming(EngagementID, isKept: Bool = false)
     /// An edit of a booking: an ask like any other, with the old booking left out.
     case replacing(EngagementID)
   }
@@ -69,8 +71,9 @@ public enum Guard {
     var seen = standing
     switch occasion {
     case .asking: break
-    case .confirming(let engagement):
+    case .confirming(let engagement, let isKept):
       setAside.formUnion([.noticeShort, .askCap, .askQuiet])
+      if isKept { setAside.insert(.pauseActive) }
       seen = standing.without(engagement)
     case .replacing(let engagement):
       seen = standing.without(engagement)

@@ -20,8 +20,8 @@ public enum Happening: Hashable, Sendable {
   case consented(Consent)
   /// A withdrawal of all that matches its scope.
   case withdrew(day: Day, scope: Revocation.Scope)
-  /// A pause from a day, until a day or open-ended.
-  case paused(Pause)
+  /// A pause from a day, until a day or open-ended, and the bookings inside it that the peer keeps.
+  case paused(Pause, keeping: [EngagementID])
   /// Every pause that runs or is to come ends: yesterday is the last day.
   case pauseLifted(day: Day)
   /// The day before which the peer isn't ready; nothing takes it back.

@@ -13,7 +13,7 @@ extension PeerRecord {
       independentContact: independentContact, waives: waives,
       engagements: engagements.map { $0.seen(on: today) }, asks: asks,
       quiet: quietPeriods(on: today, policy: policy.merged(with: own)), ownTellings: ownTellings,
-      refusesInTheRoom: refusesInTheRoom, revision: revision)
+      refusesInTheRoom: refusesInTheRoom(on: today), revision: revision)
   }
 
   /// Each ask that was put to the peer.

@@ -23,12 +23,16 @@ public struct PeerRecord: Hashable, Sendable {
   public private(set) var revocations: [Revocation] = []
   /// The pauses.
   public private(set) var pauses: [Pause] = []
+  /// The bookings that the peer keeps although a pause covers them.
+  public private(set) var kept: Set<EngagementID> = []
   /// The day before which the peer isn't ready.
   public private(set) var notBefore: Day?
   /// The peer's own limits over time.
   public private(set) var limits = LimitHistory()
-  /// Whether the peer refuses to speak where people they serve or are looked after by will be.
+  /// Whether the peer, as last said, refuses to speak where people they serve or are looked after
+  /// by will be.
   public private(set) var refusesInTheRoom = false
+  private var refusedInTheRoomUntil: Day?
   /// What organisations are to the peer.
   public private(set) var ties: [OrganisationID: Choices<Relation>] = [:]
   /// The independent contact.
@@ -64,6 +68,11 @@ public struct PeerRecord: Hashable, Sendable {
     places[id].map { engagements[$0] }
   }
 
+  /// Whether the peer's refusal to speak before people they serve or are looked after by acts.
+  public func refusesInTheRoom(on day: Day) -> Bool {
+    refusesInTheRoom || refusedInTheRoomUntil.map { day < $0 } ?? false
+  }
+
   /// Reads one more entry; gives the engagement that it touched, if any.
   @discardableResult
   public mutating func apply(_ happening: Happening) -> EngagementID? {
@@ -80,7 +89,7 @@ public struct PeerRecord: Hashable, Sendable {
       move(id, from: [.held], to: answer == .yes ? .confirmed : .declined)
       return id
     case .completed(let id, let sessions, _):
-      move(id, sessions, from: [.held, .confirmed], to: .completed)
+      move(id, sessions, from: [.confirmed], to: .completed)
       return id
     case .released(let id, let sessions, _):
       move(id, sessions, from: [.held, .confirmed], to: .released)
@@ -125,11 +134,17 @@ public struct PeerRecord: Hashable, Sendable {
     case .withdrew(let day, let scope):
       revocations.append(
         Revocation(day: day, consentsBefore: consents.count, scope: scope))
-    case .paused(let pause): pauses.append(pause)
+    case .paused(let pause, let kept):
+      pauses.append(pause)
+      self.kept.formUnion(kept)
     case .pauseLifted(let day): liftPauses(on: day)
     case .readinessSet(let day): notBefore = day
     case .limitsSet(let limits, let refusesInTheRoom, let day, let recordedOn):
       self.limits.set(limits, on: day, recordedOn: recordedOn)
+      if self.refusesInTheRoom, !refusesInTheRoom {
+        // Loosening waits, as with every limit of one's own.
+        refusedInTheRoomUntil = max(day, recordedOn).adding(LimitHistory.looseningWaits)
+      }
       self.refusesInTheRoom = refusesInTheRoom
     default: break
     }

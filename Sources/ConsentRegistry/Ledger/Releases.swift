@@ -1,5 +1,15 @@
 extension PeerRecord {
-  /// The booked sessions, from a day on, that no consent covers any more: they are let go at once.
+  /// Whether some consent that names an organisation has not been withdrawn as a whole.
+  func isKnown(to organisation: OrganisationID) -> Bool {
+    consents.enumerated().contains { place, consent in
+      consent.organisations.contains(organisation)
+        && !revocations.contains {
+          $0.takesAwayWhole(consent, at: place, from: organisation)
+        }
+    }
+  }
+
+  /// The booked sessions after a day that no consent covers any more: they are let go at once.
   ///
   /// Neither a release nor what follows from it is a decline.
   public func sessionsNoLongerCovered(from day: Day) -> [Happening] {
@@ -8,8 +18,10 @@ extension PeerRecord {
         return false
       }
       let session = request.sessions[index]
+      let days = engagement.sessions[index]
       return !consents.enumerated().contains { place, consent in
-        consent.covers(session, of: request)
+        consent.covers(session, of: request) && consent.from <= days.first
+          && days.last <= consent.until
           && !revocations.contains {
             $0.takesAway(consent, at: place, for: session, of: request)
           }
@@ -17,9 +29,12 @@ extension PeerRecord {
     }
   }
 
-  /// The booked sessions, from a day on, that a pause covers: they are let go.
-  public func sessionsInside(_ pause: Pause, from day: Day) -> [Happening] {
+  /// The booked sessions after a day that a pause covers: they are let go, unless the peer keeps them.
+  public func sessionsInside(
+    _ pause: Pause, from day: Day, keeping kept: Set<EngagementID> = []
+  ) -> [Happening] {
     releases(from: day) { engagement, index in
+      guard !kept.contains(engagement.id) else { return false }
       let session = engagement.sessions[index]
       return pause.touches(session.first, session.last)
     }
@@ -31,8 +46,9 @@ extension PeerRecord {
     engagements.compactMap { engagement in
       let sessions = engagement.sessions.indices.filter { index in
         let state = engagement.state(of: engagement.sessions[index], on: day)
+        // What is on that very day may have taken place already.
         return (state == .held || state == .confirmed)
-          && engagement.sessions[index].last >= day && isLetGo(engagement, index)
+          && engagement.sessions[index].first > day && isLetGo(engagement, index)
       }
       return sessions.isEmpty ? nil : .released(engagement.id, sessions: sessions, day: day)
     }

@@ -36,19 +36,22 @@ public struct LimitHistory: Hashable, Sendable {
     guard !versions.isEmpty else { return Limits() }
     var inForce = Limits()
     for term in everyTerm {
-      let base = term.value(in: policy)
       // Each change of the term with the day from which it acts; the last acting one holds.
       var changes: [(acts: Day, own: Double?)] = []
       func holding(on day: Day) -> Double? {
         changes.last { $0.acts <= day }?.own
       }
+      var before = Limits()
       for version in versions {
         let new = version.limits[term]
         if let last = changes.last, last.own == new { continue }
         // What was still waiting has been replaced by a later word.
         changes.removeAll { $0.acts > version.day }
         let old = holding(on: version.day)
-        let isLooser = term.isLooser(new ?? base, than: old ?? base)
+        let isLooser = term.isLooser(
+          effective(new, of: term, beside: version.limits, over: policy),
+          than: effective(old, of: term, beside: before, over: policy))
+        before = version.limits
         let acts =
           isLooser ? version.recordedOn.adding(LimitHistory.looseningWaits) : version.day
         changes.append((acts, new))
@@ -56,6 +59,15 @@ public struct LimitHistory: Hashable, Sendable {
       if let own = holding(on: day) { inForce[term] = own }
     }
     return inForce
+  }
+
+  /// What a term comes to with a peer's own value, or none, beside their other limits.
+  private func effective(
+    _ own: Double?, of term: Term, beside limits: Limits, over policy: Policy
+  ) -> Double? {
+    var limits = limits
+    limits[term] = own
+    return term.effectiveValue(in: policy.merged(with: limits))
   }
 
   /// The day from which what was set last is in force, looking no further than a week ahead.

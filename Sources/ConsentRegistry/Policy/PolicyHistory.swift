@@ -31,9 +31,15 @@ public struct PolicyHistory: Hashable, Sendable {
 
   /// The policy that binds on a day: the last stored of those that bind by then.
   ///
-  /// A looser version stored on 1 May binds from 31 May; until then the one before it does.
+  /// A looser version stored on 1 May binds from 31 May; until then the one before it does, and if
+  /// another is stored by then, the first never binds.
   public func binding(on day: Day) -> Policy {
-    versions.last { $0.binds <= day }?.policy ?? versions.first?.policy ?? .initial
+    let binding = versions.indices.last { place in
+      // A version that still waited when the next one was stored never binds.
+      let next = versions.indices.contains(place + 1) ? versions[place + 1].stored : nil
+      return versions[place].binds <= day && next.map { versions[place].binds <= $0 } ?? true
+    }
+    return binding.map { versions[$0].policy } ?? versions.first?.policy ?? .initial
   }
 }
 
@@ -42,7 +48,9 @@ extension Policy {
   public func isLooser(than other: Policy) -> Bool {
     let caps = (self.caps.list + other.caps.list).map { Term.cap($0.kind, days: $0.days) }
     return (Term.all + caps).contains { term in
-      term.peerMay != .leaveIt && term.isLooser(term.value(in: self), than: term.value(in: other))
+      term.peerMay != .leaveIt
+        && term.isLooser(
+          term.effectiveValue(in: self), than: term.effectiveValue(in: other))
     }
   }
 }

@@ -51,6 +51,21 @@ public struct Term: Sendable {
     }
   }
 
+  /// The value that a missing one stands for, so that two policies can be compared.
+  ///
+  /// A channel with no notice of its own has the policy's days; one with no weight weighs 1.
+  func effectiveValue(in policy: Policy) -> Double? {
+    if let value = value(in: policy) { return value }
+    let pieces = path.split(separator: ".")
+    guard pieces.count == 3, let channel = Channel(code: String(pieces[2])) else { return nil }
+    switch pieces[0] {
+    case "notice": return Double(policy.notice.days(for: channel))
+    case "rest": return Double(policy.rest.days)
+    case "load": return 1
+    default: return nil
+    }
+  }
+
   /// Sets the value in a policy; nothing removes it where it may be missing.
   ///
   /// The value must lie in the term's range, and be whole where only whole numbers will do.

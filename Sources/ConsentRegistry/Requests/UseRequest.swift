@@ -55,8 +55,15 @@ public struct UseRequest: Hashable, Sendable {
     self.words = words
   }
 
-  /// Whether any session is a telling.
-  var holdsTelling: Bool { sessions.contains { $0.kind == .telling } }
+  /// The same request with only some of its sessions, by their places; nothing if none is left.
+  func keeping(sessions places: [Int]) -> UseRequest? {
+    guard !places.isEmpty else { return nil }
+    return UseRequest(
+      peer: peer, story: story, organisation: organisation, coordinator: coordinator,
+      event: event, zone: zone, sessions: places.map { sessions[$0] }, purpose: purpose,
+      topics: topics, relations: relations, inTheRoom: inTheRoom, support: support,
+      offer: offer, capacity: capacity, words: words)
+  }
 }
 
 /// In which capacity the peer would speak.

@@ -51,7 +51,7 @@ extension Ledger {
         audit.check(stored, texts)
         do throws(LedgerError) {
           if head.number == ChainHead.registryNumber {
-            try self.checkRegistry(stored, &audit, &state)
+            try self.checkRegistry(stored, texts, &audit, &state)
           } else {
             state.apply(try self.happening(stored, texts), at: stored.entry.revision)
           }
@@ -72,9 +72,10 @@ extension Ledger {
   }
 
   private func checkRegistry(
-    _ stored: StoredEntry, _ audit: inout ChainAudit, _ state: inout ChainState
+    _ stored: StoredEntry, _ texts: [String: PersonalText], _ audit: inout ChainAudit,
+    _ state: inout ChainState
   ) throws(LedgerError) {
-    switch try registryHappening(stored) {
+    switch try registryHappening(stored, texts) {
     case .checkpoint(let before, let chains, let digest):
       let heads = try headsDigest(before: before)
       if heads.chains != chains || heads.digest != digest {

@@ -128,8 +128,12 @@ extension Ledger {
     return history
   }
 
-  func registryHappening(_ stored: StoredEntry) throws(LedgerError) -> RegistryHappening {
-    let json = try? JSON.parse(stored.bodyText)
+  func registryHappening(
+    _ stored: StoredEntry, _ texts: [String: PersonalText] = [:]
+  ) throws(LedgerError) -> RegistryHappening {
+    let parsed = try? JSON.parse(stored.bodyText)
+    let words = (try? parsed?.seal.flatMap { texts[$0] }?.words()) ?? []
+    let json = parsed?.joined(with: words)
     guard let json, let happening = RegistryHappening(kind: stored.entry.kind, body: json) else {
       throw .unreadable(chain: stored.entry.chain, revision: stored.entry.revision)
     }

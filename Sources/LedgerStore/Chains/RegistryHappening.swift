@@ -28,7 +28,8 @@ package enum RegistryHappening: Equatable, Sendable {
     case .opened(let isRehearsal): ["rehearsal": .bool(isRehearsal)]
     case .policyStored(let policy, let day):
       ["day": .string(day.description), "policy": PolicyNotation.json(policy)]
-    case .organisationNamed(let id, let name): ["id": .string(id.text), "name": .string(name)]
+    case .organisationNamed(let id, let name):
+      ["id": .string(id.text), "name": ["personal": .string(name)]]
     case .checkpoint(let before, let chains, let digest):
       ["before": .whole(before.milliseconds), "chains": .whole(chains), "heads": .string(digest)]
     }
@@ -45,7 +46,8 @@ package enum RegistryHappening: Equatable, Sendable {
         self = .policyStored(
           try PolicyNotation.policy(from: json, at: path), day: try fields.day("day"))
       case "organisation.named":
-        self = .organisationNamed(try fields.id("id"), name: try fields.string("name"))
+        self = .organisationNamed(
+          try fields.id("id"), name: try fields.optionalString("name") ?? "")
       case "checkpoint":
         self = .checkpoint(
           before: Instant(milliseconds: try fields.int("before", in: .min ... .max)),

@@ -52,7 +52,8 @@ extension HappeningNotation {
         day: try fields.day("day"), scope: try ConsentNotation.scope(from: json, at: path))
     case "pause.set":
       return .paused(
-        Pause(from: try fields.day("from"), until: try fields.optionalDay("until")))
+        Pause(from: try fields.day("from"), until: try fields.optionalDay("until")),
+        keeping: try fields.ids("keeping"))
     case "pause.lifted": return .pauseLifted(day: try fields.day("day"))
     case "readiness.set": return .readinessSet(notBefore: try fields.optionalDay("notBefore"))
     case "told.elsewhere": return .toldElsewhere(day: try fields.day("day"))

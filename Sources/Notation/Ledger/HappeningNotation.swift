@@ -65,7 +65,11 @@ package struct HappeningNotation: Sendable {
       ]
     case .consented(let consent): ConsentNotation.json(consent)
     case .withdrew(let day, let scope): ["day": .day(day), "scope": ConsentNotation.json(scope)]
-    case .paused(let pause): ["from": .day(pause.from), "until": .day(pause.until)]
+    case .paused(let pause, let kept):
+      [
+        "from": .day(pause.from), "until": .day(pause.until),
+        "keeping": .array(kept.map { .string($0.text) }),
+      ]
     case .pauseLifted(let day): ["day": .day(day)]
     case .readinessSet(let day): ["notBefore": .day(day)]
     case .limitsSet(let limits, let refusesInTheRoom, let day, let recordedOn):

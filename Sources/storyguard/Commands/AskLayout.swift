@@ -48,8 +48,9 @@ enum AskLayout {
     }
   }
 
-  private static func pay(_ request: UseRequest) -> String {
+  /// What is paid, in words; `unpaid` where that is said outright.
+  static func pay(_ request: UseRequest) -> String {
     if let pay = request.offer.remuneration { return pay.inWords }
-    return request.words.inKind ?? (request.offer.unpaid ? "unpaid" : "not stated")
+    return request.words.inKind ?? (request.offer.unpaid ? "unpaid" : "no pay stated")
   }
 }

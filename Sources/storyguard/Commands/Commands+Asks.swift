@@ -136,6 +136,19 @@ extension Surroundings {
       throw Failure.json(path, error)
     }
     guard let peer = request.peer else { throw Failure.requestNamesNoPeer(path) }
+    let ids: [(String, String?)] = [
+      ("peer", peer.text), ("story", request.story.text),
+      ("organisation", request.organisation.text), ("coordinator", request.coordinator?.text),
+      ("event.id", request.event?.text),
+    ]
+    // Ids stand in entries for good, and names mustn't.
+    for case (let name, let id?) in ids where !Invocation.isPlainID(id) {
+      throw Failure.json(
+        path,
+        .impossible(
+          name.split(separator: ".").reduce(JSONPath.root) { $0.member(String($1)) },
+          why: "must be an id of lower-case letters, digits, - _ and ."))
+    }
     return (request, peer)
   }
 

@@ -91,7 +91,8 @@ extension Commands {
       let peer = try invocation.peer()
       let letGo = try surroundings.atDesk { try $0.withdraw(scope, by: peer) }
       surroundings.write(
-        "Withdrawn. From now on nothing new may be asked for under it.\n" + letGo.inWords)
+        "Withdrawn. From now on nothing new may be asked for under it.\n"
+          + letGo.inWords(because: "no longer covered"))
       return .done
     },
     Command(
@@ -111,9 +112,9 @@ extension Commands {
 
 extension LetGo {
   /// What was released, in a line; nothing if nothing was.
-  var inWords: String {
-    engagements.isEmpty
-      ? "" : "Released, as no longer covered: \(engagements.map(\.text).joined(separator: ", ")).\n"
+  func inWords(because reason: String) -> String {
+    let ids = engagements.map(\.text).joined(separator: ", ")
+    return ids.isEmpty ? "" : "Released, as \(reason): \(ids).\n"
   }
 }
 

@@ -77,9 +77,10 @@ extension Commands {
       let day: Day? =
         isTakenBack
         ? nil : try invocation.read("--not-before", as: "a day such as 2026-06-01") { Day($0) }
-      return try surroundings.note(
-        .readinessSet(notBefore: day), invocation,
-        day.map { "Not before \($0.inWords)." } ?? "Taken back.")
+      let peer = try invocation.peer()
+      try surroundings.atDesk { try $0.setReadiness(notBefore: day, by: peer) }
+      surroundings.write(day.map { "Not before \($0.inWords).\n" } ?? "Taken back.\n")
+      return .done
     },
     Command(
       "limits", "told-elsewhere", summary: "note for oneself a day on which one told it elsewhere",
@@ -127,8 +128,13 @@ enum LimitLayout {
     let merged = policy.merged(with: acting)
     return Page(
       text: { terminal in
+        let room =
+          record.refusesInTheRoom(on: today)
+          ? "inTheRoom: refuse. No asks where people you serve or are looked after by will be.\n"
+          : ""
         guard !latest.isEmpty || !acting.isEmpty else {
-          return "No limits of their own: the registry's stand. "
+          return room
+            + "No limits of their own: the registry's stand. "
             + "`storyguard limits set \(record.peer) rest.days=21` sets one.\n"
         }
         var terms: [String: Term] = [:]
@@ -151,7 +157,7 @@ enum LimitLayout {
       json: {
         [
           "own": PolicyNotation.json(latest), "inForceToday": PolicyNotation.json(acting),
-          "inTheRoom": record.refusesInTheRoom ? "refuse" : "warn",
+          "inTheRoom": record.refusesInTheRoom(on: today) ? "refuse" : "warn",
         ]
       })
   }

@@ -9,6 +9,7 @@ extension Commands {
       options: [
         .value("--from", "DAY", "its first day; otherwise today"),
         .value("--until", "DAY", "its last day; otherwise until it is lifted"),
+        .list("--keep", "ENGAGEMENT", "a booking inside it to keep; the others are released"),
       ],
       examples: ["storyguard pause set maya", "storyguard pause set maya --until 2026-06-30"]
     ) { invocation, surroundings in
@@ -18,8 +19,11 @@ extension Commands {
         let pause = Pause(
           from: try invocation.dayIfGiven("--from") ?? desk.moment.today(in: record.zone),
           until: try invocation.dayIfGiven("--until"))
-        let letGo = try desk.pause(pause, by: peer)
-        surroundings.write("Paused \(PauseLayout.inWords(pause)).\n" + letGo.inWords)
+        let kept: [EngagementID] = try invocation.readAll(
+          "--keep", as: "the id of an ask or booking", Invocation.plainID)
+        let letGo = try desk.pause(pause, keeping: Set(kept), by: peer)
+        surroundings.write(
+          "Paused \(PauseLayout.inWords(pause)).\n" + letGo.inWords(because: "inside the pause"))
       }
       return .done
     },

@@ -103,6 +103,9 @@ struct ReportReading {
     day = try surroundings.today ?? Zone.utc.day(at: surroundings.moment(in: ledger).now)
     period = ReportPeriod(
       from: try invocation.dayIfGiven("--from"), to: try invocation.dayIfGiven("--to"))
+    if let from = period.from, let to = period.to, to < from {
+      throw invocation.misuse(.illFormed("--to", expected: "a day that isn't before --from"))
+    }
     organisation = try invocation.idIfGiven("--organisation")
     let asked: PeerID? = try invocation.idIfGiven("--peer")
     if surroundings.actor.role == .peer {
@@ -133,18 +136,28 @@ struct ReportReading {
   /// As things stand now they come from the table for reading; as known at an instant, or for the
   /// peer themself with their own notes, from their chain.
   func forEachPeer(_ body: (PeerUses) throws -> Void) throws {
+    var isKnown = organisation == nil
+    try forEachRecord { uses in
+      isKnown = isKnown || uses.uses.contains { $0.organisation == organisation }
+      try body(narrowed(uses))
+    }
+    // An empty report would read like a good one.
+    guard isKnown else { throw Failure.unknownOrganisation }
+  }
+
+  private func forEachRecord(_ body: (PeerUses) throws -> Void) throws {
     if let peer {
       guard let record = try ledger.record(of: peer, asKnownAt: instant) else {
         throw RegistryError.unknownPeer
       }
-      try body(narrowed(PeerUses(record, on: day)))
+      try body(PeerUses(record, on: day))
     } else if let instant {
       for listed in try ledger.peers() {
         guard let record = try ledger.record(of: listed.id, asKnownAt: instant) else { continue }
-        try body(narrowed(PeerUses(record, on: day)))
+        try body(PeerUses(record, on: day))
       }
     } else {
-      try ledger.forEachPeersUses(on: day) { try body(narrowed($0)) }
+      try ledger.forEachPeersUses(on: day) { try body($0) }
     }
   }
 

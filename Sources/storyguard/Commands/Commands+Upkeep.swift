@@ -19,6 +19,7 @@ extension Commands {
         "storyguard audit --against heads.json",
       ]
     ) { invocation, surroundings in
+      try surroundings.mustBeCustodian()
       let ledger = try surroundings.ledger(.readOnly)
       if try invocation.flag("--heads") {
         surroundings.write(AuditLayout.json(try ledger.heads()).printed)
@@ -60,7 +61,9 @@ enum AuditLayout {
           "Read \(counted(report.chains, "chain")) with \(counted(report.entries, "entry", "entries"))"
         guard !report.findings.isEmpty else {
           return "\(read): all of it agrees"
-            + (isCompared ? ", with the exported heads too.\n" : ".\n")
+            + (isCompared
+              ? ", with the exported heads too.\n"
+              : ".\nOnly heads kept elsewhere show whether an end was cut off: --heads, --against.\n")
         }
         let lines = report.findings.map { finding in
           let place = finding.chain.isEmpty ? "the file" : finding.chain

@@ -25,7 +25,7 @@ struct Demo {
       }
     }
     defer { if path == nil { try? FileManager.default.removeItem(at: folder) } }
-    try fill(registry)
+    guard try fill(registry) else { return .failed }
     let report = StoryGuard.run(
       ["report", "usage", "--registry", registry, "--today", Demo.day], on: surroundings.console)
     guard report == .done else { return report }
@@ -45,7 +45,7 @@ struct Demo {
   }
 
   /// Plays the script, a line at a time, through the same commands that people type.
-  private func fill(_ registry: String) throws {
+  private func fill(_ registry: String) throws -> Bool {
     let lines = Riverside.year.split(separator: "\n", omittingEmptySubsequences: false)
     let progress = Progress(
       of: lines.count, "lines played", on: surroundings.console.errors,
@@ -55,7 +55,7 @@ struct Demo {
       StoryGuard.run(
         ["init", "--rehearsal", "--registry", registry, "--now", "2025-04-28T12:00:00Z"],
         on: surroundings.console.quietButComplaining) == .done
-    else { throw Failure.script(line: 0) }
+    else { return false }
     for (index, line) in lines.enumerated() where !line.hasPrefix("#") {
       let words = Demo.words(in: line)
       guard !words.isEmpty else { continue }
@@ -64,6 +64,7 @@ struct Demo {
       }
       progress.advance(to: index + 1)
     }
+    return true
   }
 
   /// The words of a line as a shell would part them: blanks part, double quotes hold together.

@@ -117,7 +117,7 @@ struct PeerLayout {
     guard !record.heldBack.isEmpty else { return "" }
     return "Asks that were held back for you:\n"
       + record.heldBack.map { ask in
-        let pay = ask.request.offer.remuneration.map { "\($0.inWords)" } ?? "no pay stated"
+        let pay = AskLayout.pay(ask.request)
         return
           "  \(ask.organisation), on \(ask.day.inWords), for \(ask.blockStarts.inWords), \(pay)\n"
       }.joined()

@@ -37,12 +37,16 @@ extension Invocation {
 
   /// Ids that people type are plain, so that they can be typed again.
   static func plainID<Subject>(_ text: String) -> ID<Subject>? {
-    let isPlain = text.utf8.allSatisfy { byte in
+    isPlainID(text) ? ID(text) : nil
+  }
+
+  /// Whether an id holds only lower-case letters, digits, `-`, `_` and `.`.
+  static func isPlainID(_ text: String) -> Bool {
+    text.utf8.allSatisfy { byte in
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
         || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
     }
-    return isPlain ? ID(text) : nil
   }
 }
 

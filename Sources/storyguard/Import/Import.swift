@@ -65,7 +65,8 @@ struct Import {
   }
 
   private func report(_ plan: ImportPlan, _ verb: String) {
-    let known = plan.known == 0 ? "" : "; \(counted(plan.known, "line")) were there already"
+    let known =
+      plan.known == 0 ? "" : "; \(counted(plan.known, "line was", "lines were")) there already"
     surroundings.write(
       "\(verb) \(counted(plan.added, "use")) of \(counted(plan.peersTouched, "peer"))\(known).\n")
     if plan.newPeers > 0 {

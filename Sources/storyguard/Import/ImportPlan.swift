@@ -69,13 +69,23 @@ struct ImportPlan {
       guard let block = blocks[name], let first = block.first else { continue }
       happenings.append(
         .recorded(
-          try engagement(block, home: record?.zone ?? home, ledger),
+          try engagement(block, of: record, home: record?.zone ?? home, ledger),
           words: UseWords(eventName: first.row.event)))
     }
     guard !happenings.isEmpty else { return }
     peersTouched += 1
     drafts.append(
       Draft(record ?? PeerRecord(peer: peer), happenings))
+  }
+
+  /// The peer's own story of that id, or a fingerprint: a label is somebody's words.
+  private func story(
+    _ row: ImportRow, of record: PeerRecord?, _ ledger: Ledger
+  ) throws -> StoryID {
+    guard let text = row.story else { return LateEntry.unsaidStory }
+    if let id = StoryID(text), record?.boundaries[id] != nil { return id }
+    let fingerprint = try ledger.fingerprint("story/\(text)")
+    return StoryID("story-" + fingerprint.prefix(10)) ?? LateEntry.unsaidStory
   }
 
   /// The spelling that stands most often; of several, the one that shows small letters too.
@@ -89,7 +99,7 @@ struct ImportPlan {
   }
 
   private func engagement(
-    _ block: [(use: UseID, row: ImportRow)], home: Zone, _ ledger: Ledger
+    _ block: [(use: UseID, row: ImportRow)], of record: PeerRecord?, home: Zone, _ ledger: Ledger
   ) throws -> EngagementRecord {
     let row = block[0].row
     // An event's name is somebody's words: only a keyed fingerprint of it stands in the entry.
@@ -102,7 +112,7 @@ struct ImportPlan {
     }
     guard let id = EngagementID(block[0].use.text) else { throw RegistryError.unknownEngagement }
     return EngagementRecord(
-      id: id, story: row.story ?? LateEntry.unsaidStory, organisation: row.organisation,
+      id: id, story: try story(row, of: record, ledger), organisation: row.organisation,
       event: event.flatMap { EventID("event-" + $0.prefix(10)) }, origin: .imported,
       sessions: sessions)
   }
@@ -114,7 +124,7 @@ extension ImportRow {
     LateEntry(
       kind: kind, channel: channel,
       time: start.map { .start($0, zone ?? home, minutes: minutes) } ?? .day(day),
-      story: story ?? LateEntry.unsaidStory, organisation: organisation, event: nil)
+      story: LateEntry.unsaidStory, organisation: organisation, event: nil)
   }
 }
 

@@ -15,7 +15,8 @@ struct ImportRow {
   let channel: Channel
   let purpose: Purpose?
   let audience: Audience?
-  let story: StoryID?
+  /// The story as written: somebody's words, which are no id.
+  let story: String?
 
   /// What tells this use from another, beside the peer and its ordinal among equals.
   var identity: String {
@@ -67,7 +68,7 @@ struct RowReader {
       channel: channel ?? (kind == .telling ? .inPerson : .web),
       purpose: try word(.purpose, in: row, EverydayWords.purpose, Purpose.self),
       audience: try word(.audience, in: row, EverydayWords.audience, Audience.self),
-      story: columns.cell(.story, in: row).flatMap(Slug.story))
+      story: columns.cell(.story, in: row))
   }
 
   private func fault(_ field: ImportField, in row: SheetRow, _ words: String) -> LineFault {
@@ -152,8 +153,6 @@ struct RowReader {
 enum Slug {
   /// `Northside Clinic` becomes `northside-clinic`.
   static func organisation(_ name: String) -> OrganisationID? { OrganisationID(slug(name)) }
-  /// A story's label as its id.
-  static func story(_ name: String) -> StoryID? { StoryID(slug(name)) }
 
   private static func slug(_ name: String) -> String {
     let folded = PersonKey(name.split(separator: ",").joined(separator: " "))?.folded ?? ""

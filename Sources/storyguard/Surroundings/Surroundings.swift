@@ -47,6 +47,10 @@ struct Surroundings: Sendable {
   ///
   /// The clock may have been set back a little; the ledger's own never goes back.
   func moment(in ledger: Ledger) throws -> Moment {
+    if actor.role == .coordinator, today != nil, try !ledger.isRehearsal() {
+      // Asking for one day after another would show when a pause or a rest ends.
+      throw Failure.askersDay
+    }
     guard let now else {
       return Moment(now: max(console.clock(), try ledger.latest()), day: today)
     }
@@ -126,6 +130,8 @@ enum Failure: Error {
   case policyVersion(expected: Int)
   case noSuchPolicy(Int)
   case machineZoneUnknown
+  case askersDay
+  case unknownOrganisation
 
   static func unreadableFile(_ path: String, _ isThere: Bool) -> Failure {
     .unreadableFile(path, isThere: isThere)

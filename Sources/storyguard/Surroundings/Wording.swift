@@ -44,6 +44,10 @@ enum Wording {
       "`version` must be \(expected), one more than the last stored. Versions are never reused."
     case .noSuchPolicy(let version):
       "there is no version \(version) of the policy. `storyguard policy history` lists them."
+    case .askersDay:
+      "one who asks is answered for today. Leave `--today` out."
+    case .unknownOrganisation:
+      "no use by an organisation of that id is known here. Check its spelling."
     case .machineZoneUnknown:
       "this machine's time zone is unknown. Say where home is: `--zone America/Chicago`."
     }
@@ -100,7 +104,7 @@ enum Wording {
       "a consent can't last that long; its last day can be \(latest.inWords) at the latest. "
         + "Renewing is a fresh question."
     case .consentBeginsTooLate(let latest):
-      "a consent begins within \(90) days after it is given: by \(latest.inWords)."
+      "a consent begins within \(Desk<Ledger>.consentBeginsWithin) days after it is given: by \(latest.inWords)."
     case .consentGrantsNothing:
       "the consent grants nothing yet. Name an organisation, purpose, channel and audience."
     case .pauseEndsBeforeItBegins: "the pause would end before it begins. Check its days."
@@ -116,6 +120,9 @@ enum Wording {
       "that day hasn't come yet at the peer's home, where it is \(today.inWords)."
     case .onlyThePeer:
       "this is the peer's own to do, or the custodian's at the peer's word."
+    case .engagementExists: "an ask of that id is already here. Choose another id."
+    case .consentExists: "a consent of that id is already here. Choose another id."
+    case .notTheirs: "the request names another coordinator. Ask in your own name."
     case .notForThisRole:
       "this isn't for that role to do. `--as` says who acts; the custodian can do it."
     case .unknownConsent:
