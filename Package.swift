@@ -51,19 +51,25 @@ let package = Package(
 
     // A second guard, naive on purpose and written apart from the first, and random worlds.
     .target(name: "NaiveGuard", path: "Tests/NaiveGuard", swiftSettings: strict),
+    // Chance with a seed, and how much of it.
+    .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
     .testTarget(
       name: "ConsentRegistryTests",
-      dependencies: ["ConsentRegistry", "Notation", "NaiveGuard", "storyguard"],
+      dependencies: ["ConsentRegistry", "Notation", "NaiveGuard", "Seeded", "storyguard"],
       swiftSettings: strict),
-    .testTarget(name: "NotationTests", dependencies: ["Notation"], swiftSettings: strict),
-    .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
+    .testTarget(
+      name: "NotationTests", dependencies: ["Notation", "Seeded"], swiftSettings: strict),
+    .testTarget(
+      name: "SpreadsheetTests", dependencies: ["Spreadsheet", "Seeded"], swiftSettings: strict),
     .testTarget(
       name: "LedgerStoreTests",
-      dependencies: ["ConsentRegistry", "Notation", "LedgerStore", "Sodium"],
+      dependencies: ["ConsentRegistry", "Notation", "LedgerStore", "Sodium", "Seeded"],
       swiftSettings: strict),
     .testTarget(
       name: "StoryguardTests",
-      dependencies: ["ConsentRegistry", "Notation", "LedgerStore", "Spreadsheet", "storyguard"],
+      dependencies: [
+        "ConsentRegistry", "Notation", "LedgerStore", "Spreadsheet", "Seeded", "storyguard",
+      ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ],

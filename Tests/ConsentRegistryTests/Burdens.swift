@@ -1,5 +1,6 @@
 import ConsentRegistry
 import Notation
+import Seeded
 
 /// One more thing that speaks against a request.
 enum Burden: CaseIterable {

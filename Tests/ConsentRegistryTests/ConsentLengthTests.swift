@@ -1,5 +1,6 @@
 import ConsentRegistry
 import Foundation
+import Seeded
 import Testing
 
 /// Months, by which consents are measured.

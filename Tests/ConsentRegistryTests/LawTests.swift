@@ -1,5 +1,6 @@
 import ConsentRegistry
 import Notation
+import Seeded
 import Testing
 
 /// The laws of the rules, over random worlds.

@@ -1,6 +1,7 @@
 import ConsentRegistry
 import NaiveGuard
 import Notation
+import Seeded
 import Synchronization
 import Testing
 

@@ -1,5 +1,6 @@
 import ConsentRegistry
 import Notation
+import Seeded
 import Testing
 
 /// What is private to the peer never reaches the asker, whatever it is.

@@ -1,5 +1,6 @@
 import ConsentRegistry
 import Notation
+import Seeded
 
 /// Something private to a peer, of which an asker learns at most that they aren't available.
 enum PrivateMatter: CaseIterable {

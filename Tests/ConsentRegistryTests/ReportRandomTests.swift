@@ -1,5 +1,6 @@
 import ConsentRegistry
 import Foundation
+import Seeded
 import Testing
 
 /// The report of overuse against a slow second one, which walks over every day.

@@ -5,33 +5,6 @@ import Notation
 
 @testable import storyguard
 
-/// How much the random tests try: a tenth by default, everything with `STORYGUARD_SOAK=1`.
-enum Soak {
-  /// Whether the long run was asked for.
-  static let isOn = ProcessInfo.processInfo.environment["STORYGUARD_SOAK"] == "1"
-
-  /// A count for the long run, or a tenth of it.
-  static func count(_ full: Int) -> Int { isOn ? full : full / 10 }
-}
-
-/// Numbers that look random and are the same ones for the same seed.
-struct SeededDice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// A whole number within bounds.
-  mutating func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
-}
-
 /// A made-up world, as it is written and as it is read.
 struct MadeUpWorld {
   let json: JSON

@@ -1,5 +1,6 @@
 import ConsentRegistry
 import Foundation
+import Seeded
 import Testing
 
 @testable import LedgerStore
@@ -7,7 +8,7 @@ import Testing
 @Suite struct `The audit` {
   /// The full count when the long run was asked for, otherwise a tenth.
   private static let flips =
-    ProcessInfo.processInfo.environment["STORYGUARD_SOAK"] == "1" ? 300 : 30
+    Soak.count(300)
 
   @Test func `every single bit that is flipped, anywhere, is found with its chain and revision`()
     throws
@@ -15,7 +16,7 @@ import Testing
     try withFolder { folder in
       let whole = "\(folder)/whole.db"
       do { #expect(try Invented.registry(at: whole).audit().findings == []) }
-      var dice = Dice(seed: 2_026_05_01)
+      var dice = SeededDice(seed: 2_026_05_01)
       var found: [String: Int] = [:]
       var places: [Flip.Place] = []
       var done = 0

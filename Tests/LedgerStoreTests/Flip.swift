@@ -1,4 +1,5 @@
 import Foundation
+import Seeded
 import Testing
 
 @testable import LedgerStore
@@ -48,7 +49,7 @@ struct Flip {
   }
 
   /// Flips a bit of a row that the dice choose; nothing if it holds no bit, or may not be so.
-  init?(in path: String, at place: Place, _ dice: inout Dice) throws {
+  init?(in path: String, at place: Place, _ dice: inout SeededDice) throws {
     let connection = try Connection(path: path, mode: .readWrite)
     try connection.execute("PRAGMA foreign_keys = OFF")
     let count = try connection.first("SELECT count(*) FROM \(columns: place.table)") {
@@ -90,7 +91,7 @@ struct Flip {
   }
 
   private static func flipped(
-    _ value: SQLValue, _ bytes: [UInt8], _ dice: inout Dice
+    _ value: SQLValue, _ bytes: [UInt8], _ dice: inout SeededDice
   ) -> SQLValue? {
     switch value {
     case .null, .real: return nil

@@ -1,4 +1,5 @@
 import Notation
+import Seeded
 import Testing
 
 @Suite struct JSONTests {
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test func `whatever is written is read back`() throws {
-    var dice = JSONDice(seed: 7)
+    var dice = SeededDice(seed: 7)
     for _ in 0..<500 {
       let value = JSON.random(with: &dice, depth: 5)
       #expect(try JSON.parse(value.text) == value)
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test func `random damage never traps`() {
-    var dice = JSONDice(seed: 11)
+    var dice = SeededDice(seed: 11)
     for _ in 0..<5_000 {
       var bytes = Array(JSON.random(with: &dice, depth: 4).text.utf8)
       for _ in 0..<Int.random(in: 1...4, using: &dice) {

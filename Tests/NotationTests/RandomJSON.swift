@@ -1,23 +1,9 @@
 import Notation
-
-/// A seeded source of chance, so that a failure can be thrown again.
-struct JSONDice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import Seeded
 
 extension JSON {
   /// A value of any shape whose names are distinct.
-  static func random(with dice: inout JSONDice, depth: Int) -> JSON {
+  static func random(with dice: inout SeededDice, depth: Int) -> JSON {
     switch Int.random(in: 0..<(depth > 0 ? 7 : 5), using: &dice) {
     case 0: return .null
     case 1: return .bool(.random(using: &dice))
@@ -38,7 +24,7 @@ extension JSON {
     }
   }
 
-  private static func randomText(with dice: inout JSONDice) -> String {
+  private static func randomText(with dice: inout SeededDice) -> String {
     var text = ""
     for _ in 0..<Int.random(in: 0..<8, using: &dice) {
       let value = UInt32.random(in: 0...(.random(using: &dice) ? 0x7F : 0x10FFFF), using: &dice)

@@ -1,3 +1,4 @@
+import Seeded
 import Spreadsheet
 import Testing
 
@@ -81,7 +82,7 @@ import Testing
       #expect(count == days)
     }
     let pieces = ["3", "06", "2025", "Jun", "-", "/", ".", ",", ":", " ", "T", "pm", "th", "é"]
-    var dice = SheetDice(seed: 3)
+    var dice = SeededDice(seed: 3)
     for _ in 0..<5_000 {
       let text = (0..<8).map { _ in pieces.randomElement(using: &dice) ?? "" }.joined()
       let column = DayMonthOrder.settled(by: [text])

@@ -1,3 +1,4 @@
+import Seeded
 import Spreadsheet
 import Testing
 
@@ -73,7 +74,7 @@ import Testing
   }
 
   @Test func `random damage never traps and always ends`() throws {
-    var dice = SheetDice(seed: 5)
+    var dice = SeededDice(seed: 5)
     let marks = Array("ab,;\t\"\"\r\n \u{A0}é".utf8)
     for round in 0..<5_000 {
       let alphabet = round % 4 == 0 ? marks + [0xFF] : marks.filter { $0 < 0x80 }

@@ -2,6 +2,7 @@ import ConsentRegistry
 import Foundation
 import Glibc
 import LedgerStore
+import Seeded
 import Testing
 
 @testable import storyguard
@@ -65,7 +66,7 @@ import Testing
       let page = 4_096
       try #require(whole.count > 10 * page)
       var cuts = [1, 15, 16, 99, 100, 512, page - 1, page, whole.count - page, whole.count - 1]
-      let many = isSoaking ? 200 : 20
+      let many = Soak.isOn ? 200 : 20
       cuts += (1...many).map { whole.count * $0 / (many + 1) }
       for cut in cuts {
         try whole.prefix(cut).write(to: bench.file("storyguard.db"))
@@ -92,7 +93,7 @@ import Testing
       _ = try bench.run(["import", "uses.csv", "--zone", "UTC"])
       let whole = try #require(FileManager.default.contents(atPath: bench.registry))
       let reading = Self.commands.prefix(4)
-      for step in 0..<(isSoaking ? 400 : 40) {
+      for step in 0..<(Soak.isOn ? 400 : 40) {
         var bytes = whole
         let place = (step &* 7_919 &+ 4_200) % whole.count
         bytes[place] ^= 1 << UInt8(step % 8)

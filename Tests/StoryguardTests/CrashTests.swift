@@ -2,19 +2,20 @@ import ConsentRegistry
 import Foundation
 import Glibc
 import LedgerStore
+import Seeded
 import Testing
 
 @testable import storyguard
 
 /// `kill -9` in the midst of work: what was acknowledged is there, and nothing is half-written.
 @Suite struct CrashTests {
-  static let kills = isSoaking ? 500 : 50
+  static let kills = Soak.isOn ? 500 : 50
 
   @Test func `What was acknowledged survives kill -9, and nothing is half-written`() throws {
     try Places.inFolder { folder in
       let work = try Work(in: folder)
       var whole = try work.undisturbed()
-      var dice = KillDice(seed: 5)
+      var dice = SeededDice(seed: 5)
       var tally = Tally()
       while tally.kills < Self.kills {
         let killed = try work.killed(
@@ -133,7 +134,7 @@ private struct Work {
   /// Runs it and kills it, after a time or then as soon as the log grows; gives what was
   /// acknowledged, and what was running; nothing if all was done by then.
   func killed(
-    after seconds: Double, whenWriting: Bool, _ dice: inout KillDice
+    after seconds: Double, whenWriting: Bool, _ dice: inout SeededDice
   ) throws -> (acknowledged: Set<String>, running: String?)? {
     try begin()
     let started = try Started(["work.sh"], in: folder, program: "/bin/sh")
@@ -196,20 +197,5 @@ private struct Work {
       #expect(again.status == 0, "\(again.err)")
     }
     #expect(try found().isSuperset(of: ["import 1", "import 2"]))
-  }
-}
-
-/// Numbers that look random and are the same ones for the same seed.
-private struct KillDice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,13 +1,14 @@
 import ConsentRegistry
 import Foundation
 import LedgerStore
+import Seeded
 import Testing
 
 @testable import storyguard
 
 /// Two coordinators, or thirty-two, who ask for the same last place at the same moment.
 @Suite struct RaceTests {
-  static let rounds = isSoaking ? 200 : 20
+  static let rounds = Soak.isOn ? 200 : 20
   static let askers = 32
 
   /// What makes it the last place: the rule that must refuse everybody else.

@@ -35,6 +35,3 @@ final class Started {
     )
   }
 }
-
-/// Whether the long run was asked for.
-let isSoaking = ProcessInfo.processInfo.environment["STORYGUARD_SOAK"] == "1"
