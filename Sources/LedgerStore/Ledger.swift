@@ -40,6 +40,10 @@ package final class Ledger {
     self.tools = tools
     self.clock = clock
     notation = HappeningNotation(zones: tools.zones)
+    if mode != .create, try first("SELECT one FROM registry", { $0.int64(0) }) == nil {
+      // Left by an `init` that was cut off before it was done.
+      throw .notARegistry
+    }
   }
 
   /// Makes a new registry with its first policy; the path must be free.
@@ -50,15 +54,19 @@ package final class Ledger {
     let ledger = try Ledger(path: path, mode: .create, tools: tools)
     do throws(LedgerError) {
       let secret = tools.random(32)
-      try ledger.run(
-        """
-        INSERT INTO registry (one, latest, secret, rehearsal)
-        VALUES (1, \(now.milliseconds), \(secret), \(isRehearsal))
-        """)
-      try ledger.append(
-        toRegistry: [
-          .opened(isRehearsal: isRehearsal), .policyStored(policy, day: Zone.utc.day(at: now)),
-        ], by: actor, at: now)
+      let seal = hexadecimal(tools.digest(secret))
+      try ledger.connection.immediate { () throws(LedgerError) in
+        try ledger.run(
+          """
+          INSERT INTO registry (one, latest, secret, rehearsal)
+          VALUES (1, \(now.milliseconds), \(secret), \(isRehearsal))
+          """)
+        try ledger.add(
+          [
+            .opened(isRehearsal: isRehearsal, secret: seal),
+            .policyStored(policy, day: Zone.utc.day(at: now)),
+          ], by: actor, at: now)
+      }
     } catch {
       // A registry half made would stand in the way of the next attempt.
       ledger.connection.removeFile(path)

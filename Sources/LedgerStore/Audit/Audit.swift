@@ -83,7 +83,11 @@ extension Ledger {
       }
     case .organisationNamed(let id, let name):
       state.organisations[id.text] = (name, stored.entry.revision)
-    case .opened, .policyStored: break
+    case .opened(let isRehearsal, let secret):
+      if try !registryRowAgrees(isRehearsal: isRehearsal, secret: secret) {
+        audit.find(.projection, at: stored.entry.revision)
+      }
+    case .policyStored: break
     }
   }
 

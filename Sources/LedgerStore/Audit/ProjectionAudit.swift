@@ -53,6 +53,21 @@ extension Ledger {
     return findings
   }
 
+  /// Whether the file's own row is what it was when the registry was made, and its clock stands at
+  /// the latest moment of any chain.
+  func registryRowAgrees(isRehearsal: Bool, secret: String) throws(LedgerError) -> Bool {
+    let tools = tools
+    let agrees = try first(
+      """
+      SELECT rehearsal, secret, latest = (SELECT max(recorded) FROM chain) FROM registry
+      """
+    ) { row in
+      row.int64(0) == (isRehearsal ? 1 : 0) && hexadecimal(tools.digest(row.blob(1))) == secret
+        && row.int64(2) == 1
+    }
+    return agrees ?? false
+  }
+
   /// Where the organisations' names aren't what the registry chain adds up to.
   func registryProjectionFindings(
     _ state: ChainState, _ head: ChainHead

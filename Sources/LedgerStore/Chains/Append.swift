@@ -14,7 +14,9 @@ extension Ledger: LedgerPort {
   package func append(
     _ drafts: [Draft], organisations: [OrganisationID: String], by actor: Actor, at now: Instant
   ) throws(LedgerError) -> Bool {
-    try connection.immediate { () throws(LedgerError) -> Bool in
+    // Nothing to add is nothing done: not even the file's clock moves.
+    guard !drafts.isEmpty else { return true }
+    return try connection.immediate { () throws(LedgerError) -> Bool in
       // All are looked at before any is begun: what is refused leaves nothing behind.
       for draft in drafts {
         let head = try self.head(ofChain: ChainHead.name(of: draft.peer))
@@ -39,10 +41,33 @@ extension Ledger: LedgerPort {
     toRegistry happenings: [RegistryHappening], by actor: Actor, at now: Instant
   ) throws(LedgerError) {
     try connection.immediate { () throws(LedgerError) in
-      let now = try self.recordable(now)
-      try self.advanceClock(to: now, by: actor)
-      try self.write(happenings, by: actor, at: now)
+      try self.add(happenings, by: actor, at: now)
     }
+  }
+
+  /// Stores a policy, if its version is the next one.
+  ///
+  /// - Returns: whether it was stored; if not, another version has come first.
+  package func store(
+    _ policy: Policy, by actor: Actor, at now: Instant
+  ) throws(LedgerError) -> Bool {
+    try connection.immediate { () throws(LedgerError) -> Bool in
+      let last = try self.policies().versions.last?.policy.version ?? 0
+      guard policy.version == last + 1 else { return false }
+      // Its waiting time counts from the day on which it is stored.
+      let day = Zone.utc.day(at: try self.recordable(now))
+      try self.add([.policyStored(policy, day: day)], by: actor, at: now)
+      return true
+    }
+  }
+
+  /// Adds entries to the registry chain, within a transaction that is already open.
+  func add(
+    _ happenings: [RegistryHappening], by actor: Actor, at now: Instant
+  ) throws(LedgerError) {
+    let now = try recordable(now)
+    try advanceClock(to: now, by: actor)
+    try write(happenings, by: actor, at: now)
   }
 
   private func add(

@@ -3,8 +3,8 @@ import Notation
 
 /// What happens to the registry itself, on the registry chain.
 package enum RegistryHappening: Equatable, Sendable {
-  /// The registry was made.
-  case opened(isRehearsal: Bool)
+  /// The registry was made, with the digest of its file's secret.
+  case opened(isRehearsal: Bool, secret: String)
   /// A policy was stored and told.
   case policyStored(Policy, day: Day)
   /// An organisation's name, as it is to be shown.
@@ -25,7 +25,8 @@ package enum RegistryHappening: Equatable, Sendable {
 
   var body: JSON {
     switch self {
-    case .opened(let isRehearsal): ["rehearsal": .bool(isRehearsal)]
+    case .opened(let isRehearsal, let secret):
+      ["rehearsal": .bool(isRehearsal), "secret": .string(secret)]
     case .policyStored(let policy, let day):
       ["day": .string(day.description), "policy": PolicyNotation.json(policy)]
     case .organisationNamed(let id, let name):
@@ -40,7 +41,9 @@ package enum RegistryHappening: Equatable, Sendable {
       var fields = try Fields(body)
       switch kind {
       case "registry.opened":
-        self = .opened(isRehearsal: try fields.bool("rehearsal", default: false))
+        self = .opened(
+          isRehearsal: try fields.bool("rehearsal", default: false),
+          secret: try fields.string("secret"))
       case "policy.stored":
         let (json, path) = try fields.required("policy")
         self = .policyStored(

@@ -61,18 +61,14 @@ extension Commands {
         throw Failure.json(path, error)
       }
       let ledger = try surroundings.ledger()
-      var policies = try ledger.policies()
-      let expected = (policies.versions.last?.policy.version ?? 0) + 1
-      guard policy.version == expected else { throw Failure.policyVersion(expected: expected) }
-      let moment = try surroundings.moment(in: ledger)
-      // Its waiting time counts from the day on which it is stored, whatever day is given.
-      let today = Zone.utc.day(at: moment.now)
-      try ledger.append(
-        toRegistry: [.policyStored(policy, day: today)], by: surroundings.actor, at: moment.now)
-      policies.store(policy, on: today)
+      let now = try surroundings.moment(in: ledger).now
+      let isStored = try ledger.store(policy, by: surroundings.actor, at: now)
+      let last = try ledger.policies().versions.last
+      guard isStored, let last else {
+        throw Failure.policyVersion(expected: (last?.policy.version ?? 0) + 1)
+      }
       surroundings.write(
-        "Stored. Version \(policy.version) binds from "
-          + "\((policies.versions.last?.binds ?? today).inWords).\n")
+        "Stored. Version \(policy.version) binds from \(last.binds.inWords).\n")
       return .done
     },
   ]
