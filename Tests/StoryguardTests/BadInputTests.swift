@@ -31,7 +31,7 @@ import Testing
     Mistake(
       "unknown", #""minutes":15"#, #""minutes":15,"recordde":false"#,
       saying: "`sessions[0].recordde`", "mean `recorded`?"),
-    Mistake("misspelt", #""start":"#, #""strat":"#, saying: "`sessions[0].start` is missing"),
+    Mistake("misspelt", #""start":"#, #""strat":"#, saying: "Did you mean `start`?"),
     Mistake(
       "missing", #""minutes":15"#, #""recorded":false"#, saying: "`sessions[0].minutes` is m"),
     Mistake("no peer", #""peer":"maya","#, "", saying: "`peer` is missing"),
@@ -108,7 +108,7 @@ import Testing
     try Bench.work { bench in
       let policy = try bench.run(["policy", "default"]).out
       for (name, text, saying) in [
-        ("missing", policy.replacing(#""rest""#, with: #""rset""#), "`rest` is missing"),
+        ("missing", policy.replacing(#""rest""#, with: #""rset""#), "Did you mean `rest`?"),
         ("unknown", policy.replacing(#""rest""#, with: #""naps":{},"rest""#), "`naps`"),
         ("incomplete", #"{"version":2,"agreedWith":null}"#, "is missing"),
         ("same", policy, "`version` must be 2"),

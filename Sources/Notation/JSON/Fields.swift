@@ -30,9 +30,16 @@ package struct Fields: Sendable {
   }
 
   /// The value with its place; throws `missing` if it is absent or `null`.
+  ///
+  /// Where a name nobody has asked for yet stands that resembles it, the slip is told instead:
+  /// `{"strat":…}` throws `unknown` at `strat`, nearest `start`.
   package mutating func required(_ name: String) throws(JSONFault) -> (JSON, JSONPath) {
-    guard let found = value(name) else { throw .missing(path.member(name)) }
-    return found
+    if let found = value(name) { return found }
+    let strays = members.map(\.name).filter { !asked.contains($0) }
+    guard !isWritten(name),
+      let slip = strays.first(where: { nearestName(to: $0, among: [name]) != nil })
+    else { throw .missing(path.member(name)) }
+    throw .unknown(path.member(slip), nearest: name)
   }
 
   /// Whether the name is written at all, be it with `null`; asking doesn't make it known.

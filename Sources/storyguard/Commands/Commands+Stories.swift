@@ -2,6 +2,12 @@ import ConsentRegistry
 import Notation
 
 extension Commands {
+  private static func counts(of topics: [String: Openness]) -> String {
+    func count(_ openness: Openness) -> Int { topics.values.count { $0 == openness } }
+    return "\(counted(count(.share), "topic")) to share, \(count(.askFirst)) to ask about first, "
+      + "\(count(.offLimits)) not open"
+  }
+
   static let stories: [Command] = [
     Command(
       "story", "add", summary: "add a story, or set its topics anew",
@@ -32,7 +38,8 @@ extension Commands {
           try invocation.id("story"), label: try invocation.valueIfGiven("--label"),
           boundary: Boundary(topics: topics)),
         invocation,
-        "Noted. A topic that isn't listed isn't open; what may be asked, a consent says.")
+        "Noted: \(counts(of: topics)). A topic that isn't listed isn't open; what may be asked, a "
+          + "consent says.")
     },
     Command(
       "story", "list", summary: "list a peer's stories and their topics",
