@@ -9,6 +9,15 @@ extension PeerRecord {
     }
   }
 
+  /// Whether a consent, by its place in the order recorded, has been withdrawn as a whole.
+  public func isWithdrawn(consentAt place: Int) -> Bool {
+    consents[place].organisations.allSatisfy { organisation in
+      revocations.contains {
+        $0.takesAwayWhole(consents[place], at: place, from: organisation)
+      }
+    }
+  }
+
   /// The booked sessions after a day that no consent covers any more: they are let go at once.
   ///
   /// Neither a release nor what follows from it is a decline.

@@ -23,8 +23,6 @@ public struct Block: Sendable {
   public private(set) var last: Day
   /// The days from the first telling to the end of the last, if there is a telling.
   public private(set) var tellings: (first: Day, last: Day)?
-  /// By how many days the block is moved from what was asked.
-  public private(set) var shift: Int
   /// Whether moving the block by k days always moves its days at home by just k.
   ///
   /// Clock changes at either place may shift a late session into the next day at home.
@@ -43,13 +41,11 @@ public struct Block: Sendable {
     }
     first = Day(number: 0)
     last = first
-    shift = 0
     move(request, by: 0)
   }
 
   /// Moves the block to so many days after what was asked: each start's date on the event's clock.
   mutating func move(_ request: UseRequest, by days: Int) {
-    shift = days
     var whole: (first: Day, last: Day)?
     var told: (first: Day, last: Day)?
     for index in sessions.indices {

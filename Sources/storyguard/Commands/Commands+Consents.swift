@@ -154,13 +154,7 @@ enum ConsentLayout {
   private static func standing(
     _ consent: Consent, at place: Int, of record: PeerRecord, today: Day
   ) -> String {
-    let isWithdrawn = record.revocations.contains { revocation in
-      (place < revocation.consentsBefore || consent.given < revocation.day)
-        && (revocation.scope == Revocation.Scope()
-          || revocation.scope == Revocation.Scope(consent: consent.id)
-          || revocation.scope == Revocation.Scope(story: consent.story))
-    }
-    if isWithdrawn { return "withdrawn" }
+    if record.isWithdrawn(consentAt: place) { return "withdrawn" }
     if today < consent.from { return "from \(consent.from)" }
     return today > consent.until ? "ended \(consent.until)" : "until \(consent.until)"
   }
