@@ -10,6 +10,7 @@ struct Import {
   private let overrides: [(field: ImportField, column: String)]
   private let order: DayMonthOrder?
   private let zone: Zone
+  private let isZoneGiven: Bool
   private let isDryRun: Bool
 
   /// How many bad lines are named before the rest are only counted.
@@ -38,10 +39,10 @@ struct Import {
     }
     self.order = order
     self.overrides = overrides
-    guard let zone = try invocation.zoneIfGiven("--zone") ?? SystemZones.machine else {
-      throw Failure.machineZoneUnknown
-    }
+    let given = try invocation.zoneIfGiven("--zone")
+    guard let zone = given ?? SystemZones.machine else { throw Failure.machineZoneUnknown }
     self.zone = zone
+    isZoneGiven = given != nil
   }
 
   /// Reads the sheet, then adds what is new in one go.
@@ -69,10 +70,16 @@ struct Import {
       plan.known == 0 ? "" : "; \(counted(plan.known, "line was", "lines were")) there already"
     surroundings.write(
       "\(verb) \(counted(plan.added, "use")) of \(counted(plan.peersTouched, "peer"))\(known).\n")
+    if plan.added + plan.known == 0 {
+      surroundings.write("The sheet has a header and no line under it.\n")
+    }
     if plan.newPeers > 0 {
       surroundings.write(
         "\(counted(plan.newPeers, "peer is", "peers are")) new and unclaimed, at home in "
           + "\(zone.id): counted and resting, and askable for nothing until they say so.\n"
+          + (isZoneGiven
+            ? ""
+            : "That zone is this machine's; where it isn't theirs, `storyguard peer move` says so.\n")
           + "See `storyguard peer list --unclaimed`, and `storyguard report overuse`.\n")
     }
   }
