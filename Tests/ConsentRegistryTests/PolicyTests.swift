@@ -47,6 +47,19 @@ struct PolicyTests {
     #expect(try inForce(history, "caps.telling.30", on: day(8)) == 4)
   }
 
+  @Test func `A channel's own value is weighed against what the other limits came to before it`()
+    throws
+  {
+    var history = LimitHistory()
+    history.set(own(["rest.days": 21]), on: try day(1))
+    history.set(own(["rest.days": 21, "notice.days": 20]), on: try day(2))
+    // From 20 days of notice to 7 for talks in person: a loosening, though 7 is the policy's own.
+    history.set(
+      own(["rest.days": 21, "notice.days": 20, "notice.byChannel.inPerson": 7]), on: try day(3))
+    #expect(try inForce(history, "notice.byChannel.inPerson", on: day(9)) == nil)
+    #expect(try inForce(history, "notice.byChannel.inPerson", on: day(10)) == 7)
+  }
+
   @Test func `Tightening again before a loosening acts is what holds from then on`() throws {
     var history = LimitHistory()
     history.set(own("rest.days", 21), on: try day(1))

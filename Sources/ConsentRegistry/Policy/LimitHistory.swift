@@ -43,6 +43,7 @@ public struct LimitHistory: Hashable, Sendable {
       }
       var before = Limits()
       for version in versions {
+        defer { before = version.limits }
         let new = version.limits[term]
         if let last = changes.last, last.own == new { continue }
         // What was still waiting has been replaced by a later word.
@@ -51,7 +52,6 @@ public struct LimitHistory: Hashable, Sendable {
         let isLooser = term.isLooser(
           effective(new, of: term, beside: version.limits, over: policy),
           than: effective(old, of: term, beside: before, over: policy))
-        before = version.limits
         let acts =
           isLooser ? version.recordedOn.adding(LimitHistory.looseningWaits) : version.day
         changes.append((acts, new))
