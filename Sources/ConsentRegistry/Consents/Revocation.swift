@@ -74,3 +74,19 @@ public struct Revocation: Hashable, Sendable {
         channel: session.channel, consent: consent)
   }
 }
+
+extension [Revocation] {
+  /// Whether any of them takes a consent away for a session.
+  func takeAway(
+    _ consent: Consent, at index: Int, for session: AskedSession, of request: UseRequest
+  ) -> Bool {
+    contains { $0.takesAway(consent, at: index, for: session, of: request) }
+  }
+
+  /// Whether any of them leaves nothing of a consent to an organisation.
+  func takeAwayWhole(
+    _ consent: Consent, at index: Int, from organisation: OrganisationID
+  ) -> Bool {
+    contains { $0.takesAwayWhole(consent, at: index, from: organisation) }
+  }
+}

@@ -26,7 +26,6 @@ extension Desk {
     if actor.role == .coordinator, let id = actor.id, id != request.coordinator?.text {
       throw .refused(.notTheirs)
     }
-    let isCustodian = actor.role == .custodian
     return try change(peer) { record throws(RegistryError) in
       let today = try self.dayOfDeed(at: record.zone)
       let policy = self.policy(on: today)
@@ -39,11 +38,7 @@ extension Desk {
           rules: decision.reasons.map(\.rule), request: request)
         return Step(
           happenings: [.heldBack(held)],
-          answer: .denied(
-            isCustodian
-              ? Guard.custodiansView(
-                of: decision, request, standing: standing, policy: policy, today: today)
-              : decision))
+          answer: .denied(self.told(decision, on: request, standing, policy, today: today)))
       }
       guard let engagementID = id ?? EngagementID(self.newID()),
         record.engagement(engagementID) == nil
@@ -63,17 +58,12 @@ extension Desk {
   public func check(
     _ request: UseRequest, of peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> Decision {
-    guard let record = try read(peer) else { throw .refused(.unknownPeer) }
+    let record = try recordForReading(of: peer)
     let today = moment.today(in: record.zone)
     let policy = policy(on: today)
     let standing = record.standing(on: today, policy: policy)
     let decision = Guard.decide(request, standing: standing, policy: policy, today: today)
-    guard actor.role == .custodian else {
-      try mustStandByPeer(peer)
-      return decision
-    }
-    return Guard.custodiansView(
-      of: decision, request, standing: standing, policy: policy, today: today)
+    return told(decision, on: request, standing, policy, today: today)
   }
 
   /// Decides a request for the one who asks: the same verdict, with nothing private.
@@ -117,11 +107,8 @@ extension Desk {
           return Step(
             happenings: [],
             answer: .denied(
-              mayKnowState
-                ? decision
-                : Guard.custodiansView(
-                  of: decision, request, standing: standing, policy: policy, today: today,
-                  occasion: occasion)))
+              self.told(
+                decision, on: request, standing, policy, today: today, occasion: occasion)))
         }
       }
       for index in engagement.sessions.indices where engagement.sessions[index].state == .held {
@@ -166,8 +153,7 @@ extension Desk {
   public func engagement(
     of peer: PeerID, id: EngagementID?, event: EventID?
   ) throws(DeskError<Ledger.Failure>) -> EngagementID {
-    try mustStandByPeer(peer)
-    guard let record = try read(peer) else { throw .refused(.unknownPeer) }
+    let record = try recordForReading(of: peer)
     if let id {
       guard record.engagement(id) != nil else { throw .refused(.unknownEngagement) }
       return id
@@ -175,10 +161,7 @@ extension Desk {
     let today = moment.today(in: record.zone)
     let fitting = record.engagements.filter { engagement in
       engagement.event == event
-        && engagement.sessions.contains {
-          let state = engagement.state(of: $0, on: today)
-          return state == .held || state == .confirmed
-        }
+        && engagement.isBooked(on: today)
     }
     guard let one = fitting.first ?? record.engagements.last(where: { $0.event == event }) else {
       throw .refused(.unknownEngagement)

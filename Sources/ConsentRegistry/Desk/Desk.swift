@@ -86,6 +86,16 @@ public struct Desk<Ledger: LedgerPort> {
     return day
   }
 
+  /// A decision as whoever acts may read it: whole, or as the custodian does.
+  func told(
+    _ decision: Decision, on request: UseRequest, _ standing: Standing, _ policy: Policy,
+    today: Day, occasion: Guard.Occasion = .asking
+  ) -> Decision {
+    guard actor.role == .custodian else { return decision }
+    return Guard.custodiansView(
+      of: decision, request, standing: standing, policy: policy, today: today, occasion: occasion)
+  }
+
   /// The policy that binds on a day.
   public func policy(on day: Day) -> Policy { policies.binding(on: day) }
 

@@ -6,6 +6,9 @@ public enum SessionState: UInt8, Word {
   case held, confirmed, completed, endedEarly
   case declined, lapsed, cancelledByPeer, cancelledByOrganiser, released, didNotTakePlace
 
+  /// Whether it is asked for or agreed, and hasn't ended in any way.
+  public var isBooked: Bool { self == .held || self == .confirmed }
+
   /// Whether it counts for rest and caps; one that ended early counts whole.
   public var counts: Bool {
     switch self {

@@ -133,6 +133,11 @@ public struct EngagementRecord: Hashable, Sendable {
     return .lapsed
   }
 
+  /// Whether any of its sessions is still asked for or agreed on a day.
+  public func isBooked(on today: Day) -> Bool {
+    sessions.contains { state(of: $0, on: today).isBooked }
+  }
+
   /// The engagement as the rules see it on a day.
   func seen(on today: Day) -> Engagement {
     Engagement(

@@ -3,18 +3,14 @@ extension PeerRecord {
   func isKnown(to organisation: OrganisationID) -> Bool {
     consents.enumerated().contains { place, consent in
       consent.organisations.contains(organisation)
-        && !revocations.contains {
-          $0.takesAwayWhole(consent, at: place, from: organisation)
-        }
+        && !revocations.takeAwayWhole(consent, at: place, from: organisation)
     }
   }
 
   /// Whether a consent, by its place in the order recorded, has been withdrawn as a whole.
   public func isWithdrawn(consentAt place: Int) -> Bool {
-    consents[place].organisations.allSatisfy { organisation in
-      revocations.contains {
-        $0.takesAwayWhole(consents[place], at: place, from: organisation)
-      }
+    consents[place].organisations.allSatisfy {
+      revocations.takeAwayWhole(consents[place], at: place, from: $0)
     }
   }
 
@@ -31,9 +27,7 @@ extension PeerRecord {
       return !consents.enumerated().contains { place, consent in
         consent.covers(session, of: request) && consent.from <= days.first
           && days.last <= consent.until
-          && !revocations.contains {
-            $0.takesAway(consent, at: place, for: session, of: request)
-          }
+          && !revocations.takeAway(consent, at: place, for: session, of: request)
       }
     }
   }
@@ -56,8 +50,8 @@ extension PeerRecord {
       let sessions = engagement.sessions.indices.filter { index in
         let state = engagement.state(of: engagement.sessions[index], on: day)
         // What is on that very day may have taken place already.
-        return (state == .held || state == .confirmed)
-          && engagement.sessions[index].first > day && isLetGo(engagement, index)
+        return state.isBooked && engagement.sessions[index].first > day
+          && isLetGo(engagement, index)
       }
       return sessions.isEmpty ? nil : .released(engagement.id, sessions: sessions, day: day)
     }

@@ -28,6 +28,9 @@ public struct Policy: Hashable, Sendable {
     public var limit: Double?
     /// The weight of a telling through a channel, 1 where unnamed.
     public var weights: ByChannel<Double>
+
+    /// Whether a limit, if there is one, has the half-life that it needs.
+    public var isWhole: Bool { limit == nil || halfLife != nil }
   }
 
   /// How often a peer may be asked.

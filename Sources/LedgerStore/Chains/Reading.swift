@@ -32,20 +32,12 @@ extension Ledger {
     of peer: PeerID, asKnownAt instant: Instant?
   ) throws(LedgerError) -> PeerRecord? {
     guard let head = try head(ofChain: ChainHead.name(of: peer)) else { return nil }
-    let record = try record(of: peer, in: head, upTo: instant)
-    return record.revision == 0 ? nil : record
-  }
-
-  func record(
-    of peer: PeerID, in head: ChainHead, upTo instant: Instant?
-  ) throws(LedgerError) -> PeerRecord {
     var record = PeerRecord(peer: peer)
-    guard head.revision > 0 else { return record }
     let texts = try personalTexts(ofChain: head.number)
     try forEachEntry(of: head, upTo: instant) { (stored) throws(LedgerError) in
       record.apply(try happening(stored, texts))
     }
-    return record
+    return record.revision == 0 ? nil : record
   }
 
   /// What an entry says, with the personal texts put back in.
@@ -61,16 +53,18 @@ extension Ledger {
     }
   }
 
-  /// Lends each entry of a chain in order.
+  /// Lends each entry of a chain in order, or those of one kind, or all but those of one.
   func forEachEntry(
-    of head: ChainHead, upTo instant: Instant? = nil, leavingOut kind: String = "",
+    of head: ChainHead, upTo instant: Instant? = nil, only wanted: String? = nil,
+    leavingOut unwanted: String = "",
     _ body: (StoredEntry) throws(LedgerError) -> Void
   ) throws(LedgerError) {
     let end = instant?.milliseconds ?? .max
     try connection.query(
       """
       SELECT revision, recorded, role, actor, kind, version, body, previous, digest
-      FROM entry WHERE chain = \(head.number) AND recorded <= \(end) AND kind <> \(kind)
+      FROM entry WHERE chain = \(head.number) AND recorded <= \(end)
+        AND kind = coalesce(\(wanted), kind) AND kind <> \(unwanted)
       ORDER BY revision
       """
     ) { (row) throws(LedgerError) in
@@ -120,8 +114,9 @@ extension Ledger {
   package func policies(asKnownAt instant: Instant? = nil) throws(LedgerError) -> PolicyHistory {
     var history = PolicyHistory()
     guard let head = try head(ofChain: ChainHead.registryName) else { return history }
-    try forEachEntry(of: head, upTo: instant) { (stored) throws(LedgerError) in
-      guard stored.entry.kind == "policy.stored" else { return }
+    // The chain grows by a checkpoint a day; every command asks for its policies alone.
+    try forEachEntry(of: head, upTo: instant, only: "policy.stored") {
+      (stored) throws(LedgerError) in
       guard case .policyStored(let policy, let day) = try registryHappening(stored) else { return }
       history.store(policy, on: day)
     }

@@ -65,8 +65,7 @@ package enum PolicyNotation {
     from json: JSON, at path: JSONPath, over policy: Policy
   ) throws(JSONFault) -> Limits {
     let own = try ownLimits(from: json, at: path)
-    let merged = policy.merged(with: own).load
-    guard merged.limit == nil || merged.halfLife != nil else {
+    guard policy.merged(with: own).load.isWhole else {
       throw .missing(path.member("load").member("halfLife"))
     }
     return own

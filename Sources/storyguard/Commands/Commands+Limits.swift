@@ -37,8 +37,7 @@ extension Commands {
         let today = desk.moment.today(in: record.zone)
         var limits = record.limits.latest
         for (term, value) in values { limits[term] = value }
-        let load = desk.policy(on: today).merged(with: limits).load
-        guard load.limit == nil || load.halfLife != nil else { return false }
+        guard desk.policy(on: today).merged(with: limits).load.isWhole else { return false }
         let after = try desk.setLimits(values, refusesInTheRoom: refuses, by: peer)
         surroundings.show(
           LimitLayout.page(

@@ -24,7 +24,7 @@ extension Commands {
       let reading = try ReportReading(invocation, surroundings)
       var rows: [UsageRow] = []
       var overused: Set<PeerID> = []
-      try reading.forEachPeer { uses in
+      try reading.forEachPeer(onlyTheirs: true) { uses in
         let breaches = OveruseReport.breaches(
           for: uses, period: reading.period, on: reading.day, policies: reading.policies,
           reader: reading.reader)
@@ -57,7 +57,7 @@ extension Commands {
       let reading = try ReportReading(invocation, surroundings)
       var breaches: [Breach] = []
       var total = 0
-      try reading.forEachPeer { uses in
+      try reading.forEachPeer(onlyTheirs: false) { uses in
         total += uses.countOfUses(by: reading.day)
         breaches += OveruseReport.breaches(
           for: uses, period: reading.period, on: reading.day, policies: reading.policies,
@@ -88,8 +88,6 @@ struct ReportReading {
   private let peer: PeerID?
   private let instant: Instant?
   private let ledger: Ledger
-  /// Whether uses by other organisations are left out before counting, as usage asks for.
-  private let onlyOrganisation: OrganisationID?
 
   init(_ invocation: Invocation, _ surroundings: Surroundings) throws {
     guard surroundings.actor.role != .coordinator, surroundings.actor.role != .supporter else {
@@ -119,7 +117,6 @@ struct ReportReading {
       peer = asked
       reader = .custodian
     }
-    onlyOrganisation = invocation.command.path == ["report", "usage"] ? organisation : nil
   }
 
   /// Whether the report is of a single peer, who is then shown whole.
@@ -134,12 +131,13 @@ struct ReportReading {
   /// Lends each peer's uses in turn.
   ///
   /// As things stand now they come from the table for reading; as known at an instant, or for the
-  /// peer themself with their own notes, from their chain.
-  func forEachPeer(_ body: (PeerUses) throws -> Void) throws {
+  /// peer themself with their own notes, from their chain. Where only the uses of the organisation
+  /// asked for are wanted, the others are left out before anything is counted.
+  func forEachPeer(onlyTheirs: Bool, _ body: (PeerUses) throws -> Void) throws {
     var isKnown = organisation == nil
     try forEachRecord { uses in
       isKnown = isKnown || uses.uses.contains { $0.organisation == organisation }
-      try body(narrowed(uses))
+      try body(onlyTheirs ? narrowed(uses) : uses)
     }
     // An empty report would read like a good one.
     guard isKnown else { throw Failure.unknownOrganisation }
@@ -157,15 +155,15 @@ struct ReportReading {
         try body(PeerUses(record, on: day))
       }
     } else {
-      try ledger.forEachPeersUses(on: day) { try body($0) }
+      try ledger.forEachPeersUses(on: day, body)
     }
   }
 
   private func narrowed(_ uses: PeerUses) -> PeerUses {
-    guard let onlyOrganisation else { return uses }
+    guard let organisation else { return uses }
     return PeerUses(
       peer: uses.peer, zone: uses.zone, isClaimed: uses.isClaimed,
-      uses: uses.uses.filter { $0.organisation == onlyOrganisation },
+      uses: uses.uses.filter { $0.organisation == organisation },
       ownTellings: uses.ownTellings, limits: uses.limits)
   }
 }

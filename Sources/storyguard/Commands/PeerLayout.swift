@@ -48,12 +48,7 @@ struct PeerLayout {
         text += record.isClaimed ? ".\n" : ", unclaimed.\n"
         if let words = record.words.introduceMeAs { text += "Introduce me as: \(words).\n" }
         if let words = record.words.askMeAbout { text += "Ask me about: \(words).\n" }
-        let open = record.engagements.filter { engagement in
-          engagement.sessions.contains {
-            let state = engagement.state(of: $0, on: today)
-            return state == .held || state == .confirmed
-          }
-        }
+        let open = record.engagements.filter { $0.isBooked(on: today) }
         text += open.isEmpty ? "Nothing is asked or booked.\n" : "Asked or booked:\n"
         if !open.isEmpty {
           text += TextTable(

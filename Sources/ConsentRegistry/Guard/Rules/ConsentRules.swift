@@ -21,10 +21,7 @@ extension Inquiry {
     var cover = Cover.none
     for (place, consent) in standing.consents.enumerated()
     where consent.covers(session, of: request) {
-      let isTaken = standing.revocations.contains {
-        $0.takesAway(consent, at: place, for: session, of: request)
-      }
-      if isTaken {
+      if standing.revocations.takeAway(consent, at: place, for: session, of: request) {
         if case .none = cover { cover = .withdrawn }
       } else {
         cover = .standing
@@ -58,10 +55,9 @@ enum ConsentMissing: Rule {
     var nearest: [ConsentGap]?
     for (place, consent) in inquiry.standing.consents.enumerated()
     where consent.story == request.story && consent.organisations.contains(request.organisation) {
-      let isTaken = inquiry.standing.revocations.contains {
-        $0.takesAway(consent, at: place, for: session, of: request)
-      }
-      guard !isTaken else { continue }
+      guard
+        !inquiry.standing.revocations.takeAway(consent, at: place, for: session, of: request)
+      else { continue }
       let gaps = consent.gaps(session)
       if gaps.count < nearest?.count ?? .max { nearest = gaps }
     }
