@@ -42,6 +42,18 @@ public enum Happening: Hashable, Sendable {
   case completed(EngagementID, sessions: [Int], day: Day)
   /// Booked sessions let go because a consent ended or a pause began.
   case released(EngagementID, sessions: [Int], day: Day)
+  /// A booking moves on: part-answers, cancellations, what didn't take place, edits, corrections.
+  case booking(BookingStep)
+  /// What surrounds asks: quiet periods, exceptions, first asks, checks by those who ask.
+  case asking(AskingStep)
+  /// Where recordings and texts are, and what becomes of them.
+  case placing(PlacingStep)
+  /// What is owed after a telling: check-ins, pay, and what an organisation gives.
+  case owing(OwingStep)
+  /// Work that needs no story.
+  case work(WorkStep)
+  /// Who stands by the peer.
+  case support(SupportStep)
 }
 
 /// A peer's own words and contact, kept apart from the rules and erasable.

@@ -12,7 +12,10 @@ extension PeerRecord {
       pauses: pauses, notBefore: notBefore, limits: own, ties: ties,
       independentContact: independentContact, waives: waives,
       engagements: engagements.map { $0.seen(on: today) }, asks: asks,
-      quiet: quietPeriods(on: today, policy: policy.merged(with: own)), ownTellings: ownTellings,
+      quiet: quietPeriods(on: today, policy: policy.merged(with: own)),
+      careOverdue: careOverdue(on: today, policy: policy.merged(with: own)),
+      payOverdue: payOverdue(on: today, policy: policy.merged(with: own)),
+      released: placements.released, ownTellings: ownTellings,
       refusesInTheRoom: refusesInTheRoom(on: today), revision: revision)
   }
 

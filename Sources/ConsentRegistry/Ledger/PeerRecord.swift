@@ -50,6 +50,17 @@ public struct PeerRecord: Hashable, Sendable {
   /// What events of uses were called, where somebody said so.
   public private(set) var eventNames: [EventID: String] = [:]
 
+  /// What surrounds asks: quiet periods chosen, exceptions, first asks, checks.
+  public private(set) var asking = Asking()
+  /// Where recordings and texts are.
+  public private(set) var placements = Placements()
+  /// What is owed after a telling, and given.
+  public private(set) var owing = Owing()
+  /// Work that needs no story.
+  public private(set) var work = WorkOffers()
+  /// Who stands by the peer.
+  public private(set) var supporters = Supporters()
+
   private var places: [EngagementID: Int] = [:]
 
   /// An answer with its day.
@@ -96,6 +107,12 @@ public struct PeerRecord: Hashable, Sendable {
       return id
     case .heldBack(let ask): heldBack.append(ask)
     case .toldElsewhere(let day): ownTellings.append(day)
+    case .booking(let step): return apply(step)
+    case .asking(let step): asking.apply(step)
+    case .placing(let step): placements.apply(step)
+    case .owing(let step): owing.apply(step)
+    case .work(let step): work.apply(step)
+    case .support(let step): supporters.apply(step)
     default: applyChoice(happening)
     }
     return nil
@@ -108,6 +125,11 @@ public struct PeerRecord: Hashable, Sendable {
   public mutating func take(_ recorded: [EngagementRecord], standingAt revision: Int) {
     for engagement in recorded { add(engagement, named: nil) }
     self.revision = revision
+  }
+
+  /// Moves a booking on; gives the engagement touched.
+  private mutating func apply(_ step: BookingStep) -> EngagementID? {
+    nil
   }
 
   /// What the peer has chosen or granted.

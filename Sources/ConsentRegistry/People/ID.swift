@@ -40,6 +40,8 @@ public enum EngagementSubject {}
 public enum ConsentSubject {}
 /// What an id of a use points at: a telling or an exposure.
 public enum UseSubject {}
+/// What a supporter's id stands for.
+public enum SupporterSubject {}
 
 /// The id of a peer.
 public typealias PeerID = ID<PeerSubject>
@@ -57,3 +59,5 @@ public typealias EngagementID = ID<EngagementSubject>
 public typealias ConsentID = ID<ConsentSubject>
 /// The id of a use.
 public typealias UseID = ID<UseSubject>
+/// The id of somebody who stands by a peer.
+public typealias SupporterID = ID<SupporterSubject>

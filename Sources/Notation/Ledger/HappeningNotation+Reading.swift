@@ -74,8 +74,18 @@ extension HappeningNotation {
     case "use.released":
       return .released(
         try fields.id("engagement"), sessions: try sessions(&fields), day: try fields.day("day"))
-    default: throw .impossible(.root, why: "is of a kind that this version doesn't know")
+    default: return try readStep(kind, &fields)
     }
+  }
+
+  private func readStep(_ kind: String, _ fields: inout Fields) throws(JSONFault) -> Happening {
+    if let step = try BookingNotation.step(kind, &fields, zones) { return .booking(step) }
+    if let step = try AskingNotation.step(kind, &fields, zones) { return .asking(step) }
+    if let step = try PlacingNotation.step(kind, &fields) { return .placing(step) }
+    if let step = try OwingNotation.step(kind, &fields) { return .owing(step) }
+    if let step = try WorkNotation.step(kind, &fields) { return .work(step) }
+    if let step = try SupportNotation.step(kind, &fields) { return .support(step) }
+    throw .impossible(.root, why: "is of a kind that this version doesn't know")
   }
 
   private func story(_ fields: inout Fields) throws(JSONFault) -> Happening {

@@ -35,6 +35,12 @@ package struct HappeningNotation: Sendable {
     case .recorded: "use.recorded"
     case .completed: "use.completed"
     case .released: "use.released"
+    case .booking(let step): BookingNotation.kind(of: step)
+    case .asking(let step): AskingNotation.kind(of: step)
+    case .placing(let step): PlacingNotation.kind(of: step)
+    case .owing(let step): OwingNotation.kind(of: step)
+    case .work(let step): WorkNotation.kind(of: step)
+    case .support(let step): SupportNotation.kind(of: step)
     }
   }
 
@@ -104,6 +110,12 @@ package struct HappeningNotation: Sendable {
         "engagement": .string(id.text), "sessions": .array(sessions.map { .whole($0) }),
         "day": .day(day),
       ]
+    case .booking(let step): BookingNotation.body(of: step)
+    case .asking(let step): AskingNotation.body(of: step)
+    case .placing(let step): PlacingNotation.body(of: step)
+    case .owing(let step): OwingNotation.body(of: step)
+    case .work(let step): WorkNotation.body(of: step)
+    case .support(let step): SupportNotation.body(of: step)
     default: [:]
     }
   }

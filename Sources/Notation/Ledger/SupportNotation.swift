@@ -1,0 +1,30 @@
+import ConsentRegistry
+
+/// How who stands by a peer are written as bodies of entries, and read back.
+enum SupportNotation {
+  static func kind(of step: SupportStep) -> String {
+    switch step {
+    case .named: "supporter.named"
+    case .letGo: "supporter.letGo"
+    }
+  }
+
+  static func body(of step: SupportStep) -> JSON {
+    switch step {
+    case .named(let supporter, let organisation):
+      ["supporter": .string(supporter.text), "organisation": .id(organisation)]
+    case .letGo(let supporter): ["supporter": .string(supporter.text)]
+    }
+  }
+
+  /// The step of that kind; nothing if the kind is another's.
+  static func step(_ kind: String, _ fields: inout Fields) throws(JSONFault) -> SupportStep? {
+    switch kind {
+    case "supporter.named":
+      return .named(
+        try fields.id("supporter"), organisation: try fields.optionalID("organisation"))
+    case "supporter.letGo": return .letGo(try fields.id("supporter"))
+    default: return nil
+    }
+  }
+}
