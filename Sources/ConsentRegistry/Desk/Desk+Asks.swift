@@ -71,7 +71,7 @@ extension Desk {
   /// An unknown peer, and one with no consent left that names this organisation, read alike: both
   /// are answered as if nothing were known of them.
   public func checkForAsker(
-    _ request: UseRequest, of peer: PeerID
+    _ request: UseRequest, of peer: PeerID, replacing old: EngagementID? = nil
   ) throws(DeskError<Ledger.Failure>) -> AskerDecision {
     let record = try read(peer)
     let known = record.flatMap { $0.isKnown(to: request.organisation) ? $0 : nil }
@@ -79,17 +79,21 @@ extension Desk {
     let today = moment.today(in: home)
     let policy = policy(on: today)
     let standing = known?.standing(on: today, policy: policy) ?? Standing(zone: home)
-    return Guard.decideForAsker(request, standing: standing, policy: policy, today: today)
+    return Guard.decideForAsker(
+      request, standing: standing, policy: policy, today: today,
+      occasion: old.map { .replacing($0) } ?? .asking)
   }
 
   /// Takes a peer's answer to an ask; a yes is decided anew, with the hold itself left out.
+  ///
+  /// A yes may be to some sessions only; the others are let go, and that is no decline.
   public func answer(
-    _ answer: Answer, to id: EngagementID, of peer: PeerID
+    _ answer: Answer, to id: EngagementID, only sessions: [Int]? = nil, of peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> ConfirmOutcome {
     if answer == .yes { try mustSpeakFor(peer) } else { try mustStandByPeer(peer) }
     let mayKnowState = actor.role == .peer
     return try change(peer) { record throws(RegistryError) in
-      guard var engagement = record.engagement(id) else { throw .unknownEngagement }
+      guard let engagement = record.engagement(id) else { throw .unknownEngagement }
       let today = try self.dayOfDeed(at: record.zone)
       // Silence is no: an answer entered late doesn't wake what has lapsed by now.
       let now = record.zone.day(at: self.moment.now)
@@ -97,9 +101,15 @@ extension Desk {
       guard states.contains(.held) else { throw .notWaiting(mayKnowState ? states.first : nil) }
       // Sessions let go since the ask are no part of the question any more.
       let held = engagement.sessions.indices.filter { states[$0] == .held }
-      if answer == .yes, let request = engagement.request?.keeping(sessions: held) {
+      let accepted = sessions ?? held
+      guard !accepted.isEmpty, accepted.allSatisfy(held.contains) else {
+        throw .notWaiting(mayKnowState ? states.first : nil)
+      }
+      if answer == .yes, let request = engagement.request?.keeping(sessions: accepted) {
         let policy = self.policy(on: today)
-        let standing = record.standing(on: today, policy: policy)
+        var standing = record.standing(on: today, policy: policy)
+        // An edit takes the place of the booking that has stood until now.
+        if let old = engagement.replaces { standing = standing.without(old) }
         let occasion = Guard.Occasion.confirming(id, isKept: record.kept.contains(id))
         let decision = Guard.decide(
           request, standing: standing, policy: policy, today: today, occasion: occasion)
@@ -111,59 +121,46 @@ extension Desk {
                 decision, on: request, standing, policy, today: today, occasion: occasion)))
         }
       }
-      for index in engagement.sessions.indices where engagement.sessions[index].state == .held {
-        engagement.sessions[index].state = answer == .yes ? .confirmed : .declined
+      var happenings: [Happening] = []
+      if answer == .yes, let old = engagement.replaces.flatMap({ record.engagement($0) }) {
+        let replaced = old.sessions(ableTo: .letGo, on: today)
+        if !replaced.isEmpty {
+          happenings.append(.released(old.id, sessions: replaced, day: today))
+        }
       }
-      return Step(
-        happenings: [.answered(id, answer, day: today)], answer: .answered(engagement))
-    }
-  }
-
-  /// Notes that the sessions of an engagement took place as booked, up to today.
-  public func complete(
-    _ id: EngagementID, of peer: PeerID
-  ) throws(DeskError<Ledger.Failure>) -> EngagementRecord {
-    try mustSpeakFor(peer)
-    // How an ask ended is the peer's own matter; whoever asked learns that it isn't booked.
-    let mayKnowState = actor.role == .peer
-    return try change(peer) { record throws(RegistryError) in
-      guard var engagement = record.engagement(id) else { throw .unknownEngagement }
-      let today = try self.dayOfDeed(at: record.zone)
-      let booked = engagement.sessions.indices.filter {
-        engagement.sessions[$0].state == .confirmed
-      }
-      guard !booked.isEmpty else {
-        throw .notBooked(
-          mayKnowState
-            ? engagement.sessions.first.map { engagement.state(of: $0, on: today) } : nil)
-      }
-      let over = booked.filter { engagement.sessions[$0].first <= today }
-      guard !over.isEmpty else {
-        throw .notOverYet(booked.map { engagement.sessions[$0].last }.max() ?? today)
-      }
-      for index in over { engagement.sessions[index].state = .completed }
-      return Step(
-        happenings: [.completed(id, sessions: over, day: today)], answer: engagement)
+      happenings.append(
+        answer == .yes && accepted != held
+          ? .booking(.answeredInPart(id, sessions: accepted, day: today))
+          : .answered(id, answer, day: today))
+      var after = record
+      for happening in happenings { after.apply(happening) }
+      return Step(happenings: happenings, answer: .answered(after.engagement(id) ?? engagement))
     }
   }
 
   /// The engagement that an event's id, or its own id, points at.
   ///
+  /// A coordinator finds only what they have asked for.
+  ///
   /// - Throws: `unknownEngagement`, or `severalEngagements` if the event has more than one waiting.
   public func engagement(
     of peer: PeerID, id: EngagementID?, event: EventID?
   ) throws(DeskError<Ledger.Failure>) -> EngagementID {
-    let record = try recordForReading(of: peer)
+    let isAsker = actor.role == .coordinator
+    guard let record = isAsker ? try read(peer) : try recordForReading(of: peer) else {
+      throw .refused(.unknownEngagement)
+    }
+    let known = isAsker ? record.engagements.filter(isTheirs) : record.engagements
     if let id {
-      guard record.engagement(id) != nil else { throw .refused(.unknownEngagement) }
+      guard known.contains(where: { $0.id == id }) else { throw .refused(.unknownEngagement) }
       return id
     }
     let today = moment.today(in: record.zone)
-    let fitting = record.engagements.filter { engagement in
+    let fitting = known.filter { engagement in
       engagement.event == event
         && engagement.isBooked(on: today)
     }
-    guard let one = fitting.first ?? record.engagements.last(where: { $0.event == event }) else {
+    guard let one = fitting.first ?? known.last(where: { $0.event == event }) else {
       throw .refused(.unknownEngagement)
     }
     guard fitting.count < 2 else { throw .refused(.severalEngagements) }

@@ -83,16 +83,16 @@ extension Desk {
   ///
   /// - Throws: `inTheFuture` if its day hasn't come yet at the peer's home; `onlyThePeer`.
   public func record(
-    _ entry: LateEntry, of peer: PeerID
+    _ entry: LateEntry, of peer: PeerID, as id: EngagementID? = nil
   ) throws(DeskError<Ledger.Failure>) -> EngagementRecord {
     try mustSpeakFor(peer)
     return try change(peer) { record throws(RegistryError) in
       let today = try self.dayOfDeed(at: record.zone)
       guard entry.days(home: record.zone).first <= today else { throw .inTheFuture(today: today) }
-      let text = self.newID()
-      guard let id = EngagementID(text), let use = UseID("\(text)-1") else {
-        throw .unknownEngagement
-      }
+      let text = id?.text ?? self.newID()
+      guard let id = EngagementID(text), let use = UseID("\(text)-1"),
+        record.engagement(id) == nil
+      else { throw .engagementExists }
       let engagement = entry.engagement(id: id, use: use, home: record.zone, origin: .recorded)
       return Step(
         happenings: [.recorded(engagement, words: UseWords(eventName: entry.eventName))],

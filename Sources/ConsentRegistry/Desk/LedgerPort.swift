@@ -86,10 +86,10 @@ public enum RegistryError: Error, Hashable, Sendable {
   case noPause
   /// The ask can't be answered any more: where it stands.
   case notWaiting(SessionState?)
-  /// The engagement can't be completed yet: its last day.
-  case notOverYet(Day)
-  /// The engagement isn't one that could have taken place: where it stands.
-  case notBooked(SessionState?)
+  /// The step isn't possible: where the booking stands, and what is possible now.
+  case notPossible(SessionState?, possible: [SessionMove])
+  /// No such use is known of this peer.
+  case unknownUse
   /// A thing that has happened can't lie in the future: the peer's home day.
   case inTheFuture(today: Day)
   /// Only the peer may do this, or the custodian at the peer's word.

@@ -11,6 +11,8 @@ public enum Origin: UInt8, Word {
   case recorded
   /// Brought in from a spreadsheet.
   case imported
+  /// Asked of a peer who takes first asks from that organisation, with no consent yet.
+  case firstAsked
 }
 
 /// A block as the ledger keeps it: each session with its days, its terms and its state.
@@ -66,6 +68,8 @@ public struct EngagementRecord: Hashable, Sendable {
   public let replyUntil: Day?
   /// What was asked, if it was: needed to decide anew when the peer says yes.
   public let request: UseRequest?
+  /// The booking that this one is to replace, if it is an edit; that one stands until the yes.
+  public let replaces: EngagementID?
   /// Its sessions.
   public var sessions: [Session]
 
@@ -73,7 +77,7 @@ public struct EngagementRecord: Hashable, Sendable {
   public init(
     id: EngagementID, story: StoryID, organisation: OrganisationID, event: EventID?,
     origin: Origin, askedOn: Day? = nil, replyUntil: Day? = nil, request: UseRequest? = nil,
-    sessions: [Session]
+    replaces: EngagementID? = nil, sessions: [Session]
   ) {
     self.id = id
     self.story = story
@@ -83,6 +87,7 @@ public struct EngagementRecord: Hashable, Sendable {
     self.askedOn = askedOn
     self.replyUntil = replyUntil
     self.request = request
+    self.replaces = replaces
     self.sessions = sessions
   }
 
@@ -92,7 +97,7 @@ public struct EngagementRecord: Hashable, Sendable {
   /// that is sooner: asked on 1 May for 8 May, with 7 days to reply: through 4 May.
   public init(
     holding permit: Permit, id: EngagementID, uses: [UseID], home: Zone, replyDays: Int,
-    origin: Origin
+    origin: Origin, replaces: EngagementID? = nil
   ) {
     let request = permit.request
     let block = Block(request, home: home)
@@ -101,6 +106,7 @@ public struct EngagementRecord: Hashable, Sendable {
       id: id, story: request.story, organisation: request.organisation, event: request.event,
       origin: origin, askedOn: permit.decidedOn,
       replyUntil: permit.decidedOn.adding(min(replyDays, halfway)), request: request,
+      replaces: replaces,
       sessions: zip(uses, zip(request.sessions, block.sessions)).map { use, both in
         Session(
           use: use, kind: both.0.kind, channel: both.0.channel, purpose: both.0.purpose,

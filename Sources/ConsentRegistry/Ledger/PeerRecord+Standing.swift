@@ -36,7 +36,7 @@ extension PeerRecord {
     var lapsedBefore: Set<OrganisationID> = []
     for engagement in engagements where engagement.askedOn != nil {
       let organisation = engagement.organisation
-      if let answered = answers[engagement.id] {
+      if let answered = bookings.answers[engagement.id] {
         lapsedBefore.remove(organisation)
         let days: Int? =
           switch answered.answer {
@@ -44,7 +44,8 @@ extension PeerRecord {
           case .notThisOne: policy.quiet.notThisOne
           case .notThisKind: policy.quiet.notThisKind
           }
-        guard let days else { continue }
+        // Refusing an edit is no decline.
+        guard let days, engagement.replaces == nil else { continue }
         for purpose in Set(engagement.sessions.map(\.purpose)) {
           periods.append(
             QuietPeriod(

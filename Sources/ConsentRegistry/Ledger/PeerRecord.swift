@@ -39,10 +39,8 @@ public struct PeerRecord: Hashable, Sendable {
   public private(set) var independentContact: IndependentContact?
   /// The safeguards done without.
   public private(set) var waives: Choices<Waiver> = []
-  /// Every engagement, in the order recorded.
-  public private(set) var engagements: [EngagementRecord] = []
-  /// The peer's answers: the engagement, the answer, and its day.
-  public private(set) var answers: [EngagementID: Answered] = [:]
+  /// Asks, bookings and uses.
+  public private(set) var bookings = Bookings()
   /// The requests that weren't put to the peer.
   public private(set) var heldBack: [HeldBackAsk] = []
   /// Days on which the peer told their story elsewhere.
@@ -61,23 +59,14 @@ public struct PeerRecord: Hashable, Sendable {
   /// Who stands by the peer.
   public private(set) var supporters = Supporters()
 
-  private var places: [EngagementID: Int] = [:]
-
-  /// An answer with its day.
-  public struct Answered: Hashable, Sendable {
-    /// What the peer said.
-    public let answer: Answer
-    /// On which day.
-    public let day: Day
-  }
-
   /// A record with nothing in it yet.
   public init(peer: PeerID) { self.peer = peer }
 
+  /// Every engagement, in the order recorded.
+  public var engagements: [EngagementRecord] { bookings.engagements }
+
   /// The engagement of that id, if there is one.
-  public func engagement(_ id: EngagementID) -> EngagementRecord? {
-    places[id].map { engagements[$0] }
-  }
+  public func engagement(_ id: EngagementID) -> EngagementRecord? { bookings[id] }
 
   /// Whether the peer's refusal to speak before people they serve or are looked after by acts.
   public func refusesInTheRoom(on day: Day) -> Bool {
@@ -96,18 +85,17 @@ public struct PeerRecord: Hashable, Sendable {
       add(engagement, named: words.eventName)
       return engagement.id
     case .answered(let id, let answer, let day):
-      answers[id] = Answered(answer: answer, day: day)
-      move(id, from: [.held], to: answer == .yes ? .confirmed : .declined)
+      bookings.answer(id, answer, on: day)
       return id
     case .completed(let id, let sessions, _):
-      move(id, sessions, from: [.confirmed], to: .completed)
+      bookings.move(id, .complete, sessions)
       return id
     case .released(let id, let sessions, _):
-      move(id, sessions, from: [.held, .confirmed], to: .released)
+      bookings.move(id, .letGo, sessions)
       return id
     case .heldBack(let ask): heldBack.append(ask)
     case .toldElsewhere(let day): ownTellings.append(day)
-    case .booking(let step): return apply(step)
+    case .booking(let step): return bookings.apply(step)
     case .asking(let step): asking.apply(step)
     case .placing(let step): placements.apply(step)
     case .owing(let step): owing.apply(step)
@@ -125,11 +113,6 @@ public struct PeerRecord: Hashable, Sendable {
   public mutating func take(_ recorded: [EngagementRecord], standingAt revision: Int) {
     for engagement in recorded { add(engagement, named: nil) }
     self.revision = revision
-  }
-
-  /// Moves a booking on; gives the engagement touched.
-  private mutating func apply(_ step: BookingStep) -> EngagementID? {
-    nil
   }
 
   /// What the peer has chosen or granted.
@@ -182,20 +165,7 @@ public struct PeerRecord: Hashable, Sendable {
   }
 
   private mutating func add(_ engagement: EngagementRecord, named name: String?) {
-    places[engagement.id] = engagements.count
-    engagements.append(engagement)
+    bookings.add(engagement)
     if let event = engagement.event, let name { eventNames[event] = name }
-  }
-
-  private mutating func move(
-    _ id: EngagementID, _ sessions: [Int]? = nil, from: Set<SessionState>, to state: SessionState
-  ) {
-    guard let place = places[id] else { return }
-    for index in engagements[place].sessions.indices
-    where sessions?.contains(index) ?? true
-      && from.contains(engagements[place].sessions[index].state)
-    {
-      engagements[place].sessions[index].state = state
-    }
   }
 }

@@ -58,7 +58,7 @@ extension Origin {
   /// What stood behind a block that came to be so.
   public var backing: Backing {
     switch self {
-    case .permitted: .permit
+    case .permitted, .firstAsked: .permit
     case .excepted: .exception
     case .recorded, .imported: .neither
     }

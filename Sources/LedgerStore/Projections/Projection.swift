@@ -8,6 +8,8 @@ struct Projection {
   private(set) var engagements: [EngagementID: Int] = [:]
   /// The last revision that changed the peer's own row.
   private(set) var peer: Int?
+  /// The engagements whose rows are to be written anew, as their days may have changed.
+  private(set) var rewritten: Set<EngagementID> = []
   /// Own limits set, by revision.
   private(set) var limits: [OwnLimits] = []
 
@@ -17,6 +19,8 @@ struct Projection {
     if let engagement { engagements[engagement] = revision }
     switch happening {
     case .peerAdded, .peerMoved, .peerClaimed, .consented: peer = revision
+    case .booking(.corrected(let engagement, _)), .booking(.amended(let engagement, _)):
+      rewritten.insert(engagement.id)
     case .limitsSet(let limits, _, let day, let recordedOn):
       self.limits.append(
         OwnLimits(revision: revision, day: day, recorded: recordedOn, limits: limits))
@@ -131,6 +135,9 @@ extension Ledger {
     }
     for (id, revision) in projection.engagements {
       guard let engagement = record.engagement(id) else { continue }
+      if projection.rewritten.contains(id) {
+        try run("DELETE FROM use WHERE chain = \(chain) AND engagement = \(id.text)")
+      }
       for row in UseRow.rows(of: engagement, revision: revision) {
         try keep(row, chain: chain)
       }

@@ -11,6 +11,7 @@ struct EngagementNotation {
       "origin": .string(engagement.origin.code), "askedOn": .day(engagement.askedOn),
       "replyUntil": .day(engagement.replyUntil),
       "request": engagement.request.map(RequestNotation.json) ?? .null,
+      "replaces": .id(engagement.replaces),
       "sessions": .array(
         engagement.sessions.map {
           [
@@ -42,6 +43,7 @@ struct EngagementNotation {
       id: try fields.id("id"), story: try fields.id("story"),
       organisation: try fields.id("organisation"), event: try fields.optionalID("event"),
       origin: try fields.word("origin"), askedOn: try fields.optionalDay("askedOn"),
-      replyUntil: try fields.optionalDay("replyUntil"), request: request, sessions: sessions)
+      replyUntil: try fields.optionalDay("replyUntil"), request: request,
+      replaces: try fields.optionalID("replaces"), sessions: sessions)
   }
 }

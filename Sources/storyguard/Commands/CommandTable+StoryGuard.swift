@@ -14,7 +14,9 @@ extension CommandTable {
     chapters: [
       Chapter("To begin", ["demo", "init", "import"]),
       Chapter("For peers", ["peer", "story", "consent", "pause", "limits"]),
-      Chapter("Asking and answering", ["check", "request", "answer", "complete", "record"]),
+      Chapter(
+        "Asking and answering",
+        ["check", "request", "answer", "booking", "cancel", "complete", "record", "use"]),
       Chapter("For the custodian", ["report", "policy", "audit", "completions"]),
     ],
     nouns: [
@@ -23,11 +25,14 @@ extension CommandTable {
       Noun("consent", "what a peer has granted, and taken back"),
       Noun("pause", "\"not now\": days without any ask, with no reason kept"),
       Noun("limits", "a peer's own limits, in place of the registry's"),
+      Noun("booking", "what has been asked for, and where it stands"),
+      Noun("use", "what took place, put right where it was recorded wrongly"),
       Noun("policy", "the registry's rules in numbers, with every version kept"),
       Noun("report", "how often stories are used, and who is overused"),
     ],
     commands: Commands.toBegin + Commands.peers + Commands.stories + Commands.consents
-      + Commands.pauses + Commands.limits + Commands.asks + Commands.uses + Commands.policies
+      + Commands.pauses + Commands.limits + Commands.asks + Commands.bookings + Commands.uses
+      + Commands.puttingRight + Commands.policies
       + Commands.reports + Commands.upkeep)
 }
 

@@ -37,24 +37,35 @@ extension Commands {
       discussion: """
         A permit places a hold, which the peer may answer; silence is no. A refused request is \
         listed for the peer, silently.
+
+        With --replaces it edits a booking: that one stands until the yes, and refusing the edit \
+        is no decline. One that only shortens, drops a session or raises pay needs no answer.
         """,
       arguments: [Argument("file", "the request, as JSON", accepts: .file)],
-      options: [.value("--id", "ENGAGEMENT", "an id for the ask; otherwise one is made")],
+      options: [
+        .value("--id", "ENGAGEMENT", "an id for the ask; otherwise one is made"),
+        .value("--replaces", "ENGAGEMENT", "the booking that this is to take the place of"),
+      ],
       examples: ["storyguard request request.json --as coordinator:kit"]
     ) { invocation, surroundings in
       let path = try invocation.argument("file")
       let (request, peer) = try surroundings.request(file: path)
       guard request.coordinator != nil else { throw Failure.requestNamesNoCoordinator(path) }
       let id: EngagementID? = try invocation.idIfGiven("--id")
+      let old: EngagementID? = try invocation.idIfGiven("--replaces")
       return try surroundings.atDesk { desk in
-        try surroundings.ask(request, of: peer, as: id, at: desk)
+        if let old {
+          return try surroundings.edit(old, to: request, of: peer, as: id, at: desk)
+        }
+        return try surroundings.ask(request, of: peer, as: id, at: desk)
       }
     },
     Command(
       "answer", summary: "record the peer's answer to an ask",
       discussion: """
         A yes is decided anew. "Not this one" keeps the organisation quiet for a while, for this \
-        purpose; "not this kind" for longer. No reason is asked for.
+        purpose; "not this kind" for longer. A yes may be to a part: the other sessions are let \
+        go, and that is no decline. No reason is asked for.
         """,
       arguments: [
         .peer,
@@ -64,6 +75,7 @@ extension Commands {
       options: [
         .value("--event", "EVENT", "the event it is for"),
         .value("--engagement", "ENGAGEMENT", "the ask's own id"),
+        .list("--session", "NUMBER", "yes to these sessions only: 1 is the first"),
       ],
       examples: [
         "storyguard answer maya yes --event spring-training --as peer:maya",
@@ -74,9 +86,13 @@ extension Commands {
       let word = try invocation.read("answer", as: "yes, not-this-one or not-this-kind") {
         AnswerWord(rawValue: $0)
       }
+      let sessions = try invocation.sessions()
+      guard sessions == nil || word == .yes else {
+        throw invocation.misuse(.notTogether("--session", word.rawValue))
+      }
       return try surroundings.atDesk { desk in
         let id = try surroundings.engagement(invocation, of: peer, at: desk)
-        switch try desk.answer(word.answer, to: id, of: peer) {
+        switch try desk.answer(word.answer, to: id, only: sessions, of: peer) {
         case .answered(let engagement):
           surroundings.write(
             word == .yes
@@ -87,24 +103,6 @@ extension Commands {
           surroundings.show(DecisionLayout.page(decision))
           return .denied
         }
-      }
-    },
-    Command(
-      "complete", summary: "note that a confirmed booking took place",
-      arguments: [.peer],
-      options: [
-        .value("--event", "EVENT", "the event it was"),
-        .value("--engagement", "ENGAGEMENT", "the booking's own id"),
-      ],
-      examples: ["storyguard complete maya --event spring-training"]
-    ) { invocation, surroundings in
-      let peer = try invocation.peer()
-      return try surroundings.atDesk { desk in
-        let id = try surroundings.engagement(invocation, of: peer, at: desk)
-        let engagement = try desk.complete(id, of: peer)
-        let done = engagement.sessions.filter { $0.state == .completed }.count
-        surroundings.write("Noted: \(counted(done, "session")) took place.\n")
-        return .done
       }
     },
   ]
@@ -185,6 +183,31 @@ extension Surroundings {
     case .denied(let decision):
       if actor.role == .coordinator {
         show(DecisionLayout.page(try desk.checkForAsker(request, of: peer)))
+      } else {
+        show(DecisionLayout.page(decision))
+      }
+      return .denied
+    }
+  }
+
+  /// Edits a booking, and tells whoever asks what came of it.
+  func edit(
+    _ old: EngagementID, to request: UseRequest, of peer: PeerID, as id: EngagementID?,
+    at desk: Desk<Ledger>
+  ) throws -> ExitStatus {
+    switch try desk.edit(old, to: request, of: peer, as: id) {
+    case .amended(let engagement):
+      write(
+        "Changed. It asks for less, or pays more, so nobody has to answer: "
+          + "\(engagement.id) stands as you say now.\n")
+      return .done
+    case .held(let engagement, let decision):
+      show(DecisionLayout.held(engagement, decision))
+      write("The booking \(old) stands as it was until the yes.\n")
+      return .done
+    case .denied(let decision):
+      if actor.role == .coordinator {
+        show(DecisionLayout.page(try desk.checkForAsker(request, of: peer, replacing: old)))
       } else {
         show(DecisionLayout.page(decision))
       }

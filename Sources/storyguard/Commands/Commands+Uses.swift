@@ -28,6 +28,7 @@ extension Commands {
         .value("--purpose", "PURPOSE", "what for", accepts: .words(Purpose.self)),
         .value("--audience", "AUDIENCE", "before whom", accepts: .words(Audience.self)),
         .flag("--ended-early", "it ended early"),
+        .value("--id", "ENGAGEMENT", "an id for it; otherwise one is made"),
       ],
       examples: [
         """
@@ -44,7 +45,8 @@ extension Commands {
       return try surroundings.atDesk { desk in
         guard let home = try desk.read(peer)?.zone else { throw RegistryError.unknownPeer }
         let entry = try LateEntry(invocation, home: home)
-        let engagement = try desk.record(entry, of: peer)
+        let engagement = try desk.record(
+          entry, of: peer, as: try invocation.idIfGiven("--id"))
         surroundings.write(
           "Recorded: a\(entry.kind == .exposure ? "n exposure" : " telling") on "
             + "\(engagement.first?.inWords ?? "that day") at the peer's home.\n")

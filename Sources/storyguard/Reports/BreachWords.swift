@@ -48,7 +48,7 @@ enum BreachWords {
 
   private static func backing(_ origin: Origin) -> String {
     switch origin {
-    case .permitted: "It had a permit"
+    case .permitted, .firstAsked: "It had a permit"
     case .excepted: "The peer made an exception"
     case .recorded: "It had no permit: entered afterwards"
     case .imported: "It had no permit: from a spreadsheet"

@@ -111,11 +111,12 @@ enum Wording {
     case .noPause: "no pause is running or to come."
     case .notWaiting(let state):
       "this ask isn't waiting for an answer" + (state.map { ": \($0.inWords)." } ?? ".")
-    case .notOverYet(let day):
-      "it hasn't taken place yet; it can be completed from \(day.inWords)."
-    case .notBooked(let state):
-      "only a confirmed booking can be completed"
-        + (state.map { "; this is \($0.inWords)." } ?? ".")
+    case .notPossible(let state, let possible):
+      "that isn't possible for this booking today"
+        + (state.map { "; it is \($0.inWords)" } ?? "") + "."
+        + (possible.isEmpty
+          ? "" : " What is possible now: \(possible.map(\.inWords).joined(separator: ", ")).")
+    case .unknownUse: "no such use is known for this peer. `storyguard use list` shows them."
     case .inTheFuture(let today):
       "that day hasn't come yet at the peer's home, where it is \(today.inWords)."
     case .onlyThePeer:
@@ -127,6 +128,22 @@ enum Wording {
       "this isn't for that role to do. `--as` says who acts; the custodian can do it."
     case .unknownConsent:
       "the peer has no consent of that id. `storyguard consent list` shows their ids."
+    }
+  }
+}
+
+extension SessionMove {
+  /// The step in plain words.
+  var inWords: String {
+    switch self {
+    case .confirm: "say yes (`answer yes`)"
+    case .decline: "say no (`answer not-this-one`)"
+    case .complete: "note that it took place (`complete`)"
+    case .endEarly: "note that it was broken off (`complete --ended-early`)"
+    case .missOut: "note that it didn't take place (`complete --did-not-take-place`)"
+    case .cancelByPeer: "cancel it (`cancel`)"
+    case .cancelByOrganiser: "cancel it as the organiser (`cancel --by organiser`)"
+    case .letGo: "let it go"
     }
   }
 }
