@@ -10,7 +10,7 @@ struct ReadmeTests {
     try Self.type(commands)
   }
 
-  @Test(arguments: ["riverside", "requests", "scenarios"])
+  @Test(arguments: ["riverside", "requests", "scenarios", "scenarios/lives"])
   func `every command on a page of the samples works`(_ folder: String) throws {
     let page = MarkdownPage(try Places.text(of: "Samples/\(folder)/README.md"))
     let commands = Self.commands(in: page, under: nil)
