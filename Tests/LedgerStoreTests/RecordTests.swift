@@ -35,7 +35,7 @@ import Testing
         #expect(read.engagements.count == folded.engagements.count)
         #expect(read.consents == folded.consents && read.revocations == folded.revocations)
         #expect(read.pauses == folded.pauses && read.limits == folded.limits)
-        #expect(read.answers == folded.answers && read.heldBack == folded.heldBack)
+        #expect(read.bookings.answers == folded.bookings.answers && read.heldBack == folded.heldBack)
         #expect(read.boundaries == folded.boundaries && read.ties == folded.ties)
         #expect(read.words == folded.words && read.ownTellings == folded.ownTellings)
       }
@@ -175,7 +175,7 @@ import Testing
       }
       #expect(after.revision == before.revision && after.consents == before.consents)
       #expect(after.engagements.map(\.sessions) == before.engagements.map(\.sessions))
-      #expect(after.answers == before.answers && after.limits == before.limits)
+      #expect(after.bookings.answers == before.bookings.answers && after.limits == before.limits)
       #expect(try ledger.record(of: bo) == other)
       // Every digest still holds; audit only says which texts are gone.
       #expect(try Set(ledger.audit().findings.map(\.fault)) == [.personal])

@@ -150,12 +150,13 @@ extension Desk {
     guard let record = isAsker ? try read(peer) : try recordForReading(of: peer) else {
       throw .refused(.unknownEngagement)
     }
-    let known = isAsker ? record.engagements.filter(isTheirs) : record.engagements
+    let today = moment.today(in: record.zone)
+    let known =
+      isAsker ? record.engagements.filter { isTheirs($0, on: today) } : record.engagements
     if let id {
       guard known.contains(where: { $0.id == id }) else { throw .refused(.unknownEngagement) }
       return id
     }
-    let today = moment.today(in: record.zone)
     let fitting = known.filter { engagement in
       engagement.event == event
         && engagement.isBooked(on: today)

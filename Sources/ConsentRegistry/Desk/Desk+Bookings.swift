@@ -65,18 +65,12 @@ extension Desk {
     _ id: EngagementID, _ step: SessionMove, only sessions: [Int]?, of peer: PeerID,
     _ happening: ([Int], Day) -> Happening
   ) throws(DeskError<Ledger.Failure>) -> EngagementRecord {
-    // How an ask ended is the peer's own matter; whoever asked learns that it isn't booked.
-    let mayKnowState = actor.role == .peer
-    return try changeBooking(id, of: peer, step) { record, engagement throws(RegistryError) in
+    try changeBooking(id, of: peer, step) { record, engagement throws(RegistryError) in
       let today = try self.dayOfDeed(at: record.zone)
       let able = engagement.sessions(ableTo: step, on: today)
       let wanted = sessions ?? able
       guard !wanted.isEmpty, wanted.allSatisfy(able.contains) else {
-        let state = (sessions?.first ?? 0)
-        throw .notPossible(
-          mayKnowState && engagement.sessions.indices.contains(state)
-            ? engagement.state(of: engagement.sessions[state], on: today) : nil,
-          possible: mayKnowState ? engagement.possibleMoves(on: today) : [])
+        throw self.notPossible(engagement, at: sessions?.first ?? 0, on: today)
       }
       let happening = happening(wanted, today)
       var after = record
@@ -88,6 +82,24 @@ extension Desk {
       return Step(
         happenings: [happening] + edits, answer: after.engagement(id) ?? engagement)
     }
+  }
+
+  /// Says where a booking stands and what is possible now, as far as whoever acts may know it.
+  ///
+  /// How an ask ended is the peer's own matter; whoever asked learns what can be done with what is
+  /// agreed, and nothing of the rest.
+  private func notPossible(
+    _ engagement: EngagementRecord, at place: Int, on today: Day
+  ) -> RegistryError {
+    let possible = engagement.possibleMoves(on: today)
+    guard actor.role == .peer else {
+      let organisers: [SessionMove] = [.complete, .endEarly, .missOut, .cancelByOrganiser]
+      return .notPossible(nil, possible: possible.filter(organisers.contains))
+    }
+    return .notPossible(
+      engagement.sessions.indices.contains(place)
+        ? engagement.state(of: engagement.sessions[place], on: today) : nil,
+      possible: possible.filter { $0 != .cancelByOrganiser })
   }
 
   /// Changes one booking; a coordinator only one of their own, and to them a peer who isn't there
@@ -108,7 +120,8 @@ extension Desk {
       return try change(peer) { record throws(RegistryError) in
         guard let engagement = record.engagement(id) else { throw .unknownEngagement }
         if self.actor.role == .coordinator {
-          guard self.isTheirs(engagement) else { throw .unknownEngagement }
+          let today = self.moment.today(in: record.zone)
+          guard self.isTheirs(engagement, on: today) else { throw .unknownEngagement }
         }
         return try work(record, engagement)
       }
@@ -120,10 +133,14 @@ extension Desk {
     }
   }
 
-  /// Whether a coordinator has asked for an engagement, and may know of it.
-  func isTheirs(_ engagement: EngagementRecord) -> Bool {
-    guard let asker = engagement.request?.coordinator?.text else { return false }
-    return actor.id.map { $0 == asker } ?? false
+  /// Whether a coordinator has asked for an engagement, and may know of it by now.
+  func isTheirs(_ engagement: EngagementRecord, on today: Day) -> Bool {
+    guard let asker = engagement.request?.coordinator?.text, asker == actor.id else {
+      return false
+    }
+    return engagement.sessions.contains {
+      engagement.stateForAsker(of: $0, on: today) != nil
+    }
   }
 }
 

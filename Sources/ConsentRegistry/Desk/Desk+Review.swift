@@ -32,10 +32,9 @@ extension Desk {
     var records: [PeerID: PeerRecord] = [:]
     for (peer, id) in found {
       if records[peer] == nil { records[peer] = try read(peer) }
-      guard let record = records[peer], let engagement = record.engagement(id),
-        isTheirs(engagement)
-      else { continue }
+      guard let record = records[peer], let engagement = record.engagement(id) else { continue }
       let today = moment.today(in: record.zone)
+      guard isTheirs(engagement, on: today) else { continue }
       for (place, session) in engagement.sessions.enumerated() where from <= session.first {
         guard let state = engagement.stateForAsker(of: session, on: today) else { continue }
         sessions.append(

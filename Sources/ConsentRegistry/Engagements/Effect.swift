@@ -25,7 +25,9 @@ extension PeerRecord {
     let counting = engagement.sessions.filter { engagement.state(of: $0, on: today).counts }
     let tellings = counting.filter { $0.kind == .telling }
     let rest = policy.rest.days(after: Choices(tellings.map(\.channel)), endedEarly: false)
-    let calendar = standing(on: today, policy: policy).calendar
+    let standing = standing(on: today, policy: policy)
+    // An edit takes the place of its booking; it doesn't come on top of it.
+    let calendar = (engagement.replaces.map(standing.without) ?? standing).calendar
     return Effect(
       restsUntil: tellings.map(\.last).max()?.adding(rest),
       caps: policy.caps.list.compactMap { cap in

@@ -1,50 +1,111 @@
 import ConsentRegistry
 import Notation
 
-/// What a peer is shown of an ask before they answer: all that was said, and how to answer it.
-enum AskLayout {
-  static func text(_ engagement: EngagementRecord, of peer: PeerID, on today: Day) -> String {
+/// What a peer is shown of an ask before they answer: all that was said, what it does, and how to
+/// answer it.
+struct AskLayout {
+  let record: PeerRecord
+  let today: Day
+  let policy: Policy
+
+  func text(_ engagement: EngagementRecord) -> String {
+    let open = engagement.sessions.indices.filter {
+      engagement.state(of: engagement.sessions[$0], on: today).isBooked
+    }
     guard let request = engagement.request else { return "" }
-    let words = request.words
-    var lines = [
-      "", "\(words.eventName ?? "The ask") (\(engagement.id)), by \(request.organisation)",
-    ]
-    func add(_ label: String, _ text: String?) {
-      if let text, !text.isEmpty { lines.append("  \(label): \(text)") }
-    }
-    add("where", words.place)
-    for session in request.sessions { add("when", time(of: session, in: request.zone)) }
-    add("what for", Set(request.sessions.map(\.purpose.code)).sorted().joined(separator: ", "))
-    add("before", Set(request.sessions.map(\.audience.code)).sorted().joined(separator: ", "))
-    add(
-      "you are named as",
-      Set(request.sessions.map(\.attribution.code)).sorted().joined(separator: ", "))
-    add("topics", request.topics.joined(separator: ", "))
-    add("the aim", words.aim)
-    add("stands by you", words.supportPerson)
-    add("you talk it over on", request.support.debriefOn?.inWords)
-    add("pay", pay(request))
-    if request.inTheRoom { add("please note", ReasonWords.detail(Warning.relationInTheRoom)) }
-    if request.sessions.contains(where: \.channel.cannotBeUndone) {
-      add("please note", ReasonWords.detail(Warning.channelIrreversible))
-    }
     let isWaiting = engagement.sessions.contains { engagement.state(of: $0, on: today) == .held }
+    var lines = [
+      "", "\(request.words.eventName ?? "The ask") (\(engagement.id)), by \(asker(request))",
+    ]
+    if let old = engagement.replaces {
+      lines.append("  It is to take the place of \(old), which stands as it was until you say yes.")
+    }
+    lines += asked(request, sessions: open).map { "  \($0): \($1)" }
     if isWaiting {
-      add(
-        "to answer",
-        "storyguard answer \(peer) yes|not-this-one|not-this-kind --engagement \(engagement.id)")
+      lines += consequences(engagement).map { "  \($0): \($1)" }
+      lines.append("  answer through \(engagement.replyUntil?.inWords ?? ""); silence is no:")
+      let command = "storyguard answer \(record.peer)"
+      lines.append("    \(command) yes|not-this-one|not-this-kind --engagement \(engagement.id)")
+      if open.count > 1 {
+        lines.append(
+          "    \(command) yes --engagement \(engagement.id) --session 1   (a part of it)")
+      }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func time(of session: AskedSession, in zone: Zone) -> String {
+  private func asker(_ request: UseRequest) -> String {
+    request.organisation.text + (request.coordinator.map { " (\($0))" } ?? "")
+  }
+
+  /// What was said when asking, side by side with its heading.
+  private func asked(_ request: UseRequest, sessions open: [Int]) -> [(String, String)] {
+    let words = request.words
+    let sessions = open.filter(request.sessions.indices.contains).map { request.sessions[$0] }
+    func all(_ texts: [String]) -> String {
+      var seen: [String] = []
+      for text in texts where !seen.contains(text) { seen.append(text) }
+      return seen.joined(separator: ", ")
+    }
+    var rows: [(String, String?)] = [("where", words.place)]
+    rows += zip(open, sessions).map { place, session in
+      (sessions.count > 1 ? "when (\(place + 1))" : "when", time(of: session, in: request.zone))
+    }
+    rows += [
+      ("what for", all(sessions.map(\.purpose.inWords))),
+      ("before", all(sessions.map(\.audience.inWords))),
+      (
+        "in the room",
+        request.inTheRoom ? "people you serve, work with or are looked after by" : nil
+      ),
+      ("you are named as", all(sessions.map(\.attribution.inWords))),
+      ("topics", request.topics.joined(separator: ", ")),
+      ("you want to be asked first about", askFirst(request)),
+      ("the aim", words.aim),
+      ("without a story?", words.noStoryConsidered),
+      (
+        "stands by you", words.supportPerson ?? (request.support.hasPerson ? "a named person" : nil)
+      ),
+      ("you talk it over on", request.support.debriefOn?.inWords),
+      ("preparation", words.preparation),
+      ("pay", AskLayout.pay(request)),
+      ("costs paid back", request.offer.reimbursement?.inWords),
+      ("can't be undone", all(sessions.map(\.channel).filter(\.cannotBeUndone).map(\.inWords))),
+    ]
+    return rows.compactMap { label, text in
+      text.flatMap { $0.isEmpty ? nil : (label, $0) }
+    }
+  }
+
+  /// The topics asked for that the peer wants to be asked about first.
+  private func askFirst(_ request: UseRequest) -> String {
+    let topics = record.boundaries[request.story]?.topics ?? [:]
+    return request.topics.filter { topics[$0] == .askFirst }.joined(separator: ", ")
+  }
+
+  /// What a yes does to the coming weeks.
+  private func consequences(_ engagement: EngagementRecord) -> [(String, String)] {
+    let effect = record.effect(of: engagement.id, on: today, policy: policy)
+    var rows: [(String, String)] = []
+    if let until = effect.restsUntil {
+      rows.append(("after a yes", "you rest from all tellings through \(until.inWords)"))
+    }
+    rows += effect.caps.map { use in
+      let kind = use.cap.kind == .telling ? "tellings" : "times shown"
+      return ("in \(use.cap.days) days", "\(use.used) of at most \(use.cap.atMost) \(kind)")
+    }
+    return rows
+  }
+
+  private func time(of session: AskedSession, in zone: Zone) -> String {
     switch session.time {
     case .telling(let start, let minutes, let recorded):
       let clock = "\(start)".split(separator: "T").last ?? ""
       return "\(start.day.inWords), \(clock) (\(zone.id)), \(minutes) minutes, "
-        + "\(session.channel.code), \(recorded ? "recorded" : "not recorded")"
-    case .exposure(let day, _):
-      return "\(day.inWords), \(session.channel.code), a recording or text used again"
+        + "\(session.channel.inWords), \(recorded ? "recorded" : "not recorded")"
+    case .exposure(let day, let use):
+      return "\(day.inWords), \(session.channel.inWords), a recording or text used again"
+        + (use.map { " (\($0))" } ?? "")
     }
   }
 

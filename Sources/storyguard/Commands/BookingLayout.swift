@@ -11,13 +11,18 @@ enum BookingLayout {
     func count(_ state: SessionState) -> String {
       counted(engagement.sessions.filter { $0.state == state }.count, "session")
     }
-    if missedOut { return "Noted: \(count(.didNotTakePlace)) didn't take place. Nothing counts.\n" }
+    if missedOut {
+      return "Noted: \(count(.didNotTakePlace)) didn't take place, and counts for nothing.\n"
+    }
     if endedEarly {
       let released = engagement.sessions.contains { $0.state == .released }
       return "Noted: it was broken off. It counts whole, and the rest after it is the longest.\n"
         + (released ? "What was booked after it in the same block is let go.\n" : "")
     }
-    return "Noted: \(count(.completed)) took place.\n"
+    let done = engagement.sessions.filter { $0.state == .completed }.count
+    return engagement.sessions.count == 1
+      ? "Noted: it took place.\n"
+      : "Noted. Of this booking's \(engagement.sessions.count) sessions \(done) took place.\n"
   }
 
   /// What the peer alone is asked after a telling; only a day they choose is kept.

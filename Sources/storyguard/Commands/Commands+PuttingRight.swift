@@ -117,7 +117,8 @@ enum UseListLayout {
             ].compactMap { $0 }
             return [
               session.use.text, session.first.inWords, engagement.organisation.text,
-              "\(session.kind.code), \(session.channel.code)", marks.joined(separator: "; "),
+              "\(session.kind == .telling ? "told" : "shown"), \(session.channel.inWords)",
+              marks.joined(separator: "; "),
             ]
           }
         ).text(on: terminal)

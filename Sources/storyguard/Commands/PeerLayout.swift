@@ -68,7 +68,8 @@ struct PeerLayout {
           ).text(on: terminal)
         }
         if reader == .peer {
-          for engagement in open { text += AskLayout.text(engagement, of: record.peer, on: today) }
+          let asks = AskLayout(record: record, today: today, policy: policies.binding(on: today))
+          for engagement in open { text += asks.text(engagement) }
           text += heldBack(record)
         }
         return text
