@@ -14,6 +14,13 @@ public struct AskedForSession: Hashable, Sendable {
   public let state: AskerState
 }
 
+extension PeerRecord {
+  /// Whether an edit that the peer has agreed to has taken the place of a booking.
+  func isReplaced(_ id: EngagementID) -> Bool {
+    engagements.contains { $0.replaces == id && bookings.answers[$0.id]?.answer == .yes }
+  }
+}
+
 extension Desk {
   /// What a coordinator has asked for, session by session, as they may know it.
   ///
@@ -34,7 +41,8 @@ extension Desk {
       if records[peer] == nil { records[peer] = try read(peer) }
       guard let record = records[peer], let engagement = record.engagement(id) else { continue }
       let today = moment.today(in: record.zone)
-      guard isTheirs(engagement, on: today) else { continue }
+      // What a change has taken the place of isn't asked for any more.
+      guard isTheirs(engagement, on: today), !record.isReplaced(id) else { continue }
       for (place, session) in engagement.sessions.enumerated() where from <= session.first {
         guard let state = engagement.stateForAsker(of: session, on: today) else { continue }
         sessions.append(
