@@ -1,6 +1,6 @@
 /// The schema of a registry file: every step there ever was, in order.
 enum Schema {
-  static let migrator = Migrator([chains])
+  static let migrator = Migrator([chains, roles])
 
   /// Chains of entries, the personal texts apart, and the tables for reading.
   private static let chains = Migration(
@@ -64,5 +64,17 @@ enum Schema {
         rehearsal INTEGER NOT NULL
       ) STRICT
       """,
+    ])
+
+  /// Who belongs to which organisation; `address` is the revision that says how to reach them.
+  private static let roles = Migration(
+    number: 2, name: "who belongs to which organisation",
+    statements: [
+      """
+      CREATE TABLE role (
+        role TEXT NOT NULL, id TEXT NOT NULL, organisation TEXT, revision INTEGER NOT NULL,
+        address INTEGER, PRIMARY KEY (role, id)
+      ) STRICT, WITHOUT ROWID
+      """
     ])
 }

@@ -144,9 +144,10 @@ struct DeskTests {
 }
 
 /// A registry in memory with one peer, on 4 May 2026.
-private final class Office {
+final class Office {
   let ledger = MemoryLedger()
   let ada: PeerID
+  var roles = Roles()
   private var count = 0
 
   init() throws {
@@ -154,6 +155,7 @@ private final class Office {
     try desk(.peer, "ada").addPeer(ada, home: .utc, words: PeerWords())
     try desk(.peer, "ada").note(
       .storyTold(id("s1"), label: nil, boundary: Boundary(topics: ["housing": .share])), of: ada)
+    try desk(.peer, "ada").name(id("sam"), of: nil, by: ada)
   }
 
   static func make<Subject>(_ text: String) throws -> ID<Subject> { try #require(ID(text)) }
@@ -168,6 +170,7 @@ private final class Office {
     return Desk(
       ledger: ledger, policies: policies, actor: Actor(role: role, id: id),
       moment: Moment(now: Instant(now) ?? Instant(milliseconds: 0), day: day.flatMap { Day($0) }),
+      roles: roles,
       newID: {
         self.count += 1
         return "id-\(self.count)"
@@ -228,10 +231,10 @@ private final class Office {
   }
 }
 
-private enum MemoryFailure: Error {}
+enum MemoryFailure: Error {}
 
 /// Keeps records in memory, and refuses what rests on a revision that has moved.
-private final class MemoryLedger: LedgerPort {
+final class MemoryLedger: LedgerPort {
   private var records: [PeerID: PeerRecord] = [:]
 
   func record(of peer: PeerID) throws(MemoryFailure) -> PeerRecord? { records[peer] }

@@ -128,6 +128,8 @@ import Testing
       "DELETE FROM use WHERE chain = 1 AND place = 1",
       "DELETE FROM peer WHERE chain = 2", "DELETE FROM own_limits WHERE chain = 3",
       "DELETE FROM organisation WHERE id = 'o2'",
+      "INSERT INTO role VALUES ('coordinator', 'intruder', 'o1', 2, NULL)",
+      "UPDATE role SET organisation = 'o2' WHERE id = 'kit'", "DELETE FROM role WHERE id = 'rin'",
     ] as [StaticString])
   func `a row that was put in or taken out is found`(statement: StaticString) throws {
     try tampering { connection in

@@ -41,6 +41,8 @@ struct Flip {
     + columns(
       of: "own_limits", by: "chain, revision, ''", ["chain", "revision", "day", "recorded", "body"])
     + columns(of: "organisation", by: "id, '', ''", ["id", "name", "revision"])
+    + columns(
+      of: "role", by: "role, id, ''", ["role", "id", "organisation", "revision", "address"])
 
   private static func columns(
     of table: StaticString, by key: StaticString, _ names: [StaticString]
@@ -115,6 +117,10 @@ struct Flip {
         "SELECT revision FROM organisation WHERE id = \(key[0])"
       ) { Int($0.int64(0)) }
       return (["registry"], [try #require(revision)])
+    }
+    if place.table.description == "role" {
+      let row: SQL = "SELECT revision FROM role WHERE (role, id) = (\(key[0]), \(key[1]))"
+      return (["registry"], [try revision(connection, row)])
     }
     let name = try #require(
       try connection.first("SELECT name FROM chain WHERE number = \(key[0])") { $0.text(0) })

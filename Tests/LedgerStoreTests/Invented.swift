@@ -42,6 +42,11 @@ enum Invented {
     let organisations: [OrganisationID: String] = [
       try id("o1"): "Riverside", try id("o2"): "Café Größe",
     ]
+    try ledger.give(
+      .init(.coordinator, "kit"), of: try id("o1"), address: "kit@work.example", by: custodian,
+      at: start)
+    try ledger.give(
+      .init(.custodian, "rin"), of: nil, address: nil, by: custodian, at: start)
     for (place, name) in peers.enumerated() {
       let all = try happenings(of: name)
       let peer: PeerID = try id(name)

@@ -26,6 +26,11 @@ extension Desk {
     if actor.role == .coordinator, let id = actor.id, id != request.coordinator?.text {
       throw .refused(.notTheirs)
     }
+    do throws(RegistryError) {
+      try mustActFor(request.organisation)
+    } catch {
+      throw .refused(error)
+    }
     return try change(peer) { record throws(RegistryError) in
       let today = try self.dayOfDeed(at: record.zone)
       let policy = self.policy(on: today)
@@ -73,6 +78,11 @@ extension Desk {
   public func checkForAsker(
     _ request: UseRequest, of peer: PeerID, replacing old: EngagementID? = nil
   ) throws(DeskError<Ledger.Failure>) -> AskerDecision {
+    do throws(RegistryError) {
+      try mustActFor(request.organisation)
+    } catch {
+      throw .refused(error)
+    }
     let record = try read(peer)
     let known = record.flatMap { $0.isKnown(to: request.organisation) ? $0 : nil }
     let home = known?.zone ?? request.zone

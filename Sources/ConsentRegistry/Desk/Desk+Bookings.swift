@@ -133,11 +133,9 @@ extension Desk {
     }
   }
 
-  /// Whether a coordinator has asked for an engagement, and may know of it by now.
+  /// Whether an engagement is one that a coordinator may act for, and may know of by now.
   func isTheirs(_ engagement: EngagementRecord, on today: Day) -> Bool {
-    guard let asker = engagement.request?.coordinator?.text, asker == actor.id else {
-      return false
-    }
+    do throws(RegistryError) { try mustActFor(engagement) } catch { return false }
     return engagement.sessions.contains {
       engagement.stateForAsker(of: $0, on: today) != nil
     }

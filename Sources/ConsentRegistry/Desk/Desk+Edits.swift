@@ -22,6 +22,9 @@ extension Desk {
     guard actor.role == .coordinator || actor.role == .custodian else {
       throw .refused(.notForThisRole)
     }
+    if actor.role == .coordinator, let id = actor.id, id != request.coordinator?.text {
+      throw .refused(.notTheirs)
+    }
     return try changeBooking(old, of: peer, nil) { record, booking throws(RegistryError) in
       let today = try self.dayOfDeed(at: record.zone)
       guard booking.organisation == request.organisation, let before = booking.request else {

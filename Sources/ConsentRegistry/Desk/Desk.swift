@@ -16,6 +16,10 @@ public struct Desk<Ledger: LedgerPort> {
   public let actor: Actor
   /// When.
   public let moment: Moment
+  /// Who belongs to which organisation.
+  public let roles: Roles
+  /// Who else heard what the peer says, if anybody did.
+  public private(set) var witness: WitnessID?
   /// Makes a new id that nobody can guess.
   let newID: () -> String
 
@@ -26,16 +30,25 @@ public struct Desk<Ledger: LedgerPort> {
   ///   - policies: every version of the policy.
   ///   - actor: who acts.
   ///   - moment: when.
+  ///   - roles: who belongs to which organisation; nobody to any, unless said otherwise.
   ///   - newID: makes an id that is unique and can't be guessed.
   public init(
     ledger: Ledger, policies: PolicyHistory, actor: Actor, moment: Moment,
-    newID: @escaping () -> String
+    roles: Roles = Roles(), newID: @escaping () -> String
   ) {
     self.ledger = ledger
     self.policies = policies
     self.actor = actor
     self.moment = moment
+    self.roles = roles
     self.newID = newID
+  }
+
+  /// The same desk, with somebody there who hears the peer's word too.
+  public func witnessed(by witness: WitnessID?) -> Desk {
+    var desk = self
+    desk.witness = witness
+    return desk
   }
 
   /// What a verb does with a record: what happened, and what to answer.
@@ -45,16 +58,25 @@ public struct Desk<Ledger: LedgerPort> {
   }
 
   /// Reads a peer's record, works out a step, and adds it; if the chain has moved meanwhile, anew.
+  ///
+  /// Whatever the verb, whoever acts is looked at beside the record: see `mustBeFree(of:)` and
+  /// `heard(_:on:)`.
   func change<Answer>(
     _ peer: PeerID, _ work: (PeerRecord) throws(RegistryError) -> Step<Answer>
   ) throws(DeskError<Ledger.Failure>) -> Answer {
     while true {
-      guard let record = try read(peer) else { throw .refused(.unknownPeer) }
+      guard let record = try read(peer) else { throw .refused(unknownPeer) }
       let step: Step<Answer>
-      do throws(RegistryError) { step = try work(record) } catch { throw .refused(error) }
-      if step.happenings.isEmpty { return step.answer }
-      let draft = Draft(record, step.happenings)
-      if try add(draft) { return step.answer }
+      let happenings: [Happening]
+      do throws(RegistryError) {
+        try mustBeFree(of: record)
+        step = try work(record)
+        happenings = try heard(step.happenings, on: record)
+      } catch {
+        throw .refused(error)
+      }
+      if happenings.isEmpty { return step.answer }
+      if try add(Draft(record, happenings)) { return step.answer }
     }
   }
 
@@ -109,20 +131,23 @@ public struct Desk<Ledger: LedgerPort> {
     }
   }
 
-  /// Refuses whoever may not tighten, pause, decline or withdraw for a peer: coordinators, and
-  /// every other peer.
+  /// Refuses whoever may not tighten, pause, decline or withdraw: coordinators, and other peers.
+  ///
+  /// Whether the peer has named a supporter is looked at beside the record.
   func mustStandByPeer(_ peer: PeerID) throws(DeskError<Ledger.Failure>) {
     if actor.role != .supporter { try mustSpeakFor(peer) }
   }
 
   /// A peer's record for reading by those who may: the peer, who stands by them, the custodian.
   ///
-  /// - Throws: `unknownPeer`, or `onlyThePeer` for coordinators and other peers.
+  /// - Throws: `unknownPeer`; `onlyThePeer` for coordinators and other peers; `notASupporter`;
+  ///   `custodianIsTied`.
   public func recordForReading(
     of peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> PeerRecord {
     try mustStandByPeer(peer)
-    guard let record = try read(peer) else { throw .refused(.unknownPeer) }
+    guard let record = try read(peer) else { throw .refused(unknownPeer) }
+    do throws(RegistryError) { try mustBeFree(of: record) } catch { throw .refused(error) }
     return record
   }
 }

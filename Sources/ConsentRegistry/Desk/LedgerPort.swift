@@ -100,6 +100,18 @@ public enum RegistryError: Error, Hashable, Sendable {
   case notForThisRole
   /// The peer has given no such consent.
   case unknownConsent
+  /// The peer hasn't named this supporter.
+  case notASupporter
+  /// Nobody of that id stands by the peer.
+  case unknownSupporter
+  /// A supporter doesn't act in what their own organisation asks.
+  case supporterOfTheAsker
+  /// The custodian's organisation has a tie to the peer, or the custodian asks for the peer.
+  case custodianIsTied
+  /// Who has asked may not be the only one to have heard the peer's yes.
+  case askerIsNoWitness
+  /// The coordinator belongs to another organisation.
+  case notTheirOrganisation
 }
 
 /// What may go wrong at the desk: a refusal, or a fault of the ledger.

@@ -42,6 +42,8 @@ public enum ConsentSubject {}
 public enum UseSubject {}
 /// What a supporter's id stands for.
 public enum SupporterSubject {}
+/// What an id of somebody who heard a peer's word points at.
+public enum WitnessSubject {}
 
 /// The id of a peer.
 public typealias PeerID = ID<PeerSubject>
@@ -61,3 +63,5 @@ public typealias ConsentID = ID<ConsentSubject>
 public typealias UseID = ID<UseSubject>
 /// The id of somebody who stands by a peer.
 public typealias SupporterID = ID<SupporterSubject>
+/// The id of somebody who heard a peer's word.
+public typealias WitnessID = ID<WitnessSubject>

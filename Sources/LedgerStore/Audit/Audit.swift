@@ -68,7 +68,8 @@ extension Ledger {
     guard !audit.isCutShort else { return }
     audit.findings +=
       head.number == ChainHead.registryNumber
-      ? try registryProjectionFindings(state, head) : try projectionFindings(state, head)
+      ? try registryProjectionFindings(state, head) + roleFindings(state, head)
+      : try projectionFindings(state, head)
   }
 
   private func checkRegistry(
@@ -87,6 +88,11 @@ extension Ledger {
       if try !registryRowAgrees(isRehearsal: isRehearsal, secret: secret) {
         audit.find(.projection, at: stored.entry.revision)
       }
+    case .roleGiven(let place, let organisation):
+      state.roles[place] = RoleRow(
+        organisation: organisation?.text, revision: stored.entry.revision,
+        address: state.roles[place]?.address)
+    case .addressGiven(let place, _): state.roles[place]?.address = stored.entry.revision
     case .policyStored: break
     }
   }

@@ -59,6 +59,7 @@ struct ChainState {
   var record: PeerRecord?
   var projection: Projection
   var organisations: [String: (name: String, revision: Int)] = [:]
+  var roles: [Roles.Place: RoleRow] = [:]
 
   init(chain: Int, record: PeerRecord?) {
     self.chain = chain

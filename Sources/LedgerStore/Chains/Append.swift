@@ -96,16 +96,39 @@ extension Ledger: LedgerPort {
       try write(
         kind: happening.kind, version: RegistryHappening.version, body: happening.body,
         by: actor, at: now, to: &head)
-      if case .organisationNamed(let id, let name) = happening {
-        try run(
-          """
-          INSERT INTO organisation (id, name, revision)
-          VALUES (\(id.text), \(name), \(head.revision))
-          ON CONFLICT (id) DO UPDATE SET name = excluded.name, revision = excluded.revision
-          """)
-      }
+      try keep(happening, at: head.revision)
     }
     try keep(head)
+  }
+
+  /// Brings the tables for reading in line with an entry of the registry chain.
+  private func keep(
+    _ happening: RegistryHappening, at revision: Int
+  ) throws(LedgerError) {
+    switch happening {
+    case .organisationNamed(let id, let name):
+      try run(
+        """
+        INSERT INTO organisation (id, name, revision)
+        VALUES (\(id.text), \(name), \(revision))
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, revision = excluded.revision
+        """)
+    case .roleGiven(let place, let organisation):
+      try run(
+        """
+        INSERT INTO role (role, id, organisation, revision)
+        VALUES (\(place.role.code), \(place.id), \(organisation?.text), \(revision))
+        ON CONFLICT (role, id) DO UPDATE
+          SET organisation = excluded.organisation, revision = excluded.revision
+        """)
+    case .addressGiven(let place, _):
+      try run(
+        """
+        UPDATE role SET address = \(revision)
+        WHERE role = \(place.role.code) AND id = \(place.id)
+        """)
+    case .opened, .policyStored, .checkpoint: break
+    }
   }
 
   private func name(

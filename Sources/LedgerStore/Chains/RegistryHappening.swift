@@ -9,6 +9,10 @@ package enum RegistryHappening: Equatable, Sendable {
   case policyStored(Policy, day: Day)
   /// An organisation's name, as it is to be shown.
   case organisationNamed(OrganisationID, name: String)
+  /// Somebody belongs to an organisation, or to none, in a role; it replaces what was said before.
+  case roleGiven(Roles.Place, organisation: OrganisationID?)
+  /// How to reach somebody who has a role.
+  case addressGiven(Roles.Place, address: String?)
   /// Once a day: so many entries of peers' chains, and a digest over all heads, before a moment.
   case checkpoint(before: Instant, chains: Int, digest: String)
 
@@ -19,6 +23,8 @@ package enum RegistryHappening: Equatable, Sendable {
     case .opened: "registry.opened"
     case .policyStored: "policy.stored"
     case .organisationNamed: "organisation.named"
+    case .roleGiven: "role.given"
+    case .addressGiven: "role.address"
     case .checkpoint: "checkpoint"
     }
   }
@@ -31,6 +37,16 @@ package enum RegistryHappening: Equatable, Sendable {
       ["day": .string(day.description), "policy": PolicyNotation.json(policy)]
     case .organisationNamed(let id, let name):
       ["id": .string(id.text), "name": ["personal": .string(name)]]
+    case .roleGiven(let place, let organisation):
+      [
+        "role": .string(place.role.code), "id": .string(place.id),
+        "organisation": .optional(organisation?.text),
+      ]
+    case .addressGiven(let place, let address):
+      [
+        "role": .string(place.role.code), "id": .string(place.id),
+        "address": address.map { ["personal": .string($0)] } ?? .null,
+      ]
     case .checkpoint(let before, let chains, let digest):
       ["before": .whole(before.milliseconds), "chains": .whole(chains), "heads": .string(digest)]
     }
@@ -51,6 +67,14 @@ package enum RegistryHappening: Equatable, Sendable {
       case "organisation.named":
         self = .organisationNamed(
           try fields.id("id"), name: try fields.optionalString("name") ?? "")
+      case "role.given":
+        self = .roleGiven(
+          Roles.Place(try fields.word("role"), try fields.string("id")),
+          organisation: try fields.optionalID("organisation"))
+      case "role.address":
+        self = .addressGiven(
+          Roles.Place(try fields.word("role"), try fields.string("id")),
+          address: try fields.optionalString("address"))
       case "checkpoint":
         self = .checkpoint(
           before: Instant(milliseconds: try fields.int("before", in: .min ... .max)),

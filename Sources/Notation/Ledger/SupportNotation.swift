@@ -6,6 +6,7 @@ enum SupportNotation {
     switch step {
     case .named: "supporter.named"
     case .letGo: "supporter.letGo"
+    case .witnessed: "word.witnessed"
     }
   }
 
@@ -14,6 +15,10 @@ enum SupportNotation {
     case .named(let supporter, let organisation):
       ["supporter": .string(supporter.text), "organisation": .id(organisation)]
     case .letGo(let supporter): ["supporter": .string(supporter.text)]
+    case .witnessed(.consent(let id), let witness, let day):
+      ["consent": .string(id.text), "witness": .string(witness.text), "day": .day(day)]
+    case .witnessed(.answer(let id), let witness, let day):
+      ["engagement": .string(id.text), "witness": .string(witness.text), "day": .day(day)]
     }
   }
 
@@ -24,6 +29,11 @@ enum SupportNotation {
       return .named(
         try fields.id("supporter"), organisation: try fields.optionalID("organisation"))
     case "supporter.letGo": return .letGo(try fields.id("supporter"))
+    case "word.witnessed":
+      let consent: ConsentID? = try fields.optionalID("consent")
+      let word: PeersWord =
+        if let consent { .consent(consent) } else { .answer(try fields.id("engagement")) }
+      return .witnessed(word, by: try fields.id("witness"), day: try fields.day("day"))
     default: return nil
     }
   }

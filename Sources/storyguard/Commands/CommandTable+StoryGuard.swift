@@ -17,7 +17,7 @@ extension CommandTable {
       Chapter(
         "Asking and answering",
         ["check", "request", "answer", "booking", "cancel", "complete", "record", "use"]),
-      Chapter("For the custodian", ["report", "policy", "audit", "completions"]),
+      Chapter("For the custodian", ["report", "policy", "role", "audit", "completions"]),
     ],
     nouns: [
       Noun("peer", "the people whose stories these are"),
@@ -28,12 +28,25 @@ extension CommandTable {
       Noun("booking", "what has been asked for, and where it stands"),
       Noun("use", "what took place, put right where it was recorded wrongly"),
       Noun("policy", "the registry's rules in numbers, with every version kept"),
+      Noun("role", "who acts for which organisation"),
       Noun("report", "how often stories are used, and who is overused"),
     ],
-    commands: Commands.toBegin + Commands.peers + Commands.stories + Commands.consents
-      + Commands.pauses + Commands.limits + Commands.asks + Commands.bookings + Commands.uses
-      + Commands.puttingRight + Commands.policies
-      + Commands.reports + Commands.upkeep)
+    commands: [
+      Commands.toBegin,
+      Commands.peers,
+      Commands.stories,
+      Commands.consents,
+      Commands.pauses,
+      Commands.limits,
+      Commands.asks,
+      Commands.bookings,
+      Commands.uses,
+      Commands.puttingRight,
+      Commands.policies,
+      Commands.reports,
+      Commands.roles,
+      Commands.upkeep,
+    ].flatMap { $0 })
 }
 
 /// The commands, a file for each group of them.

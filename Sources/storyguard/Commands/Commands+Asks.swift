@@ -76,6 +76,7 @@ extension Commands {
         .value("--event", "EVENT", "the event it is for"),
         .value("--engagement", "ENGAGEMENT", "the ask's own id"),
         .list("--session", "NUMBER", "yes to these sessions only: 1 is the first"),
+        .witness,
       ],
       examples: [
         "storyguard answer maya yes --event spring-training --as peer:maya",
@@ -90,7 +91,9 @@ extension Commands {
       guard sessions == nil || word == .yes else {
         throw invocation.misuse(.notTogether("--session", word.rawValue))
       }
+      let witness: WitnessID? = try invocation.idIfGiven("--witness")
       return try surroundings.atDesk { desk in
+        let desk = desk.witnessed(by: witness)
         let id = try surroundings.engagement(invocation, of: peer, at: desk)
         switch try desk.answer(word.answer, to: id, only: sessions, of: peer) {
         case .answered(let engagement):

@@ -36,6 +36,7 @@ extension Commands {
         .value("--from", "DAY", "its first day; otherwise the day it was given"),
         .value("--until", "DAY", "its last day", required: true),
         .value("--id", "CONSENT", "an id for it; otherwise one is made"),
+        .witness,
       ],
       examples: [
         """
@@ -60,7 +61,7 @@ extension Commands {
           recording: try invocation.flag("--recording"), reuse: try invocation.flag("--reuse"),
           given: given, from: try invocation.dayIfGiven("--from") ?? given,
           until: try invocation.read("--until", as: "a day such as 2027-04-30") { Day($0) })
-        try desk.grant(consent, by: peer)
+        try desk.witnessed(by: invocation.idIfGiven("--witness")).grant(consent, by: peer)
         surroundings.write(
           "Consent \(consent.id?.text ?? "") is recorded, until \(consent.until.inWords).\n")
       }

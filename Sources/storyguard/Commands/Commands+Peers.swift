@@ -113,6 +113,37 @@ extension Commands {
         "Noted.")
     },
     Command(
+      "peer", "supporter", summary: "name somebody who stands by the peer, or let them go",
+      discussion: """
+        A supporter may tighten, pause, decline and withdraw for the peer; never grant, accept or \
+        loosen, and never act in what their own organisation asks.
+        """,
+      arguments: [.peer, Argument("supporter", "the supporter's id")],
+      options: [
+        .value("--organisation", "ORGANISATION", "where the supporter works, if anywhere"),
+        .flag("--let-go", "they are the peer's supporter no more"),
+      ],
+      examples: [
+        "storyguard peer supporter maya sam", "storyguard peer supporter maya sam --let-go",
+      ]
+    ) { invocation, surroundings in
+      let peer = try invocation.peer()
+      let supporter: SupporterID = try invocation.id("supporter")
+      let organisation: OrganisationID? = try invocation.idIfGiven("--organisation")
+      if try invocation.flag("--let-go") {
+        guard organisation == nil else {
+          throw invocation.misuse(.notTogether("--organisation", "--let-go"))
+        }
+        try surroundings.atDesk { try $0.letGo(supporter, by: peer) }
+        surroundings.write("\(supporter) is no longer a supporter of \(peer).\n")
+      } else {
+        try surroundings.atDesk { try $0.name(supporter, of: organisation, by: peer) }
+        surroundings.write(
+          "\(supporter) may now tighten, pause, decline and withdraw for \(peer).\n")
+      }
+      return .done
+    },
+    Command(
       "peer", "waive", summary: "do without a safeguard, at the peer's wish",
       arguments: [
         .peer, Argument("safeguard", "which safeguard", accepts: .words(Waiver.self)),

@@ -48,6 +48,7 @@ struct PeerLayout {
         text += record.isClaimed ? ".\n" : ", unclaimed.\n"
         if let words = record.words.introduceMeAs { text += "Introduce me as: \(words).\n" }
         if let words = record.words.askMeAbout { text += "Ask me about: \(words).\n" }
+        text += supporters(record)
         let open = record.engagements.filter { $0.isBooked(on: today) }
         text += open.isEmpty ? "Nothing is asked or booked.\n" : "Asked or booked:\n"
         if !open.isEmpty {
@@ -78,6 +79,10 @@ struct PeerLayout {
         [
           "peer": .string(record.peer.text), "zone": .string(record.zone.id),
           "claimed": .bool(record.isClaimed), "revision": .whole(record.revision),
+          "supporters": .array(
+            record.supporters.named.sorted { $0.key < $1.key }.map {
+              ["supporter": .string($0.text), "organisation": .optional($1?.text)]
+            }),
           "stories": .array(record.boundaries.keys.sorted().map { .string($0.text) }),
           "engagements": .array(
             record.engagements.map { engagement in
@@ -107,6 +112,13 @@ struct PeerLayout {
     case .declined, .lapsed, .cancelledByPeer, .released: return "not available"
     default: return state.code
     }
+  }
+
+  private func supporters(_ record: PeerRecord) -> String {
+    let named = record.supporters.named.sorted { $0.key < $1.key }.map { supporter, place in
+      supporter.text + (place.map { " (of \($0))" } ?? "")
+    }
+    return named.isEmpty ? "" : "Supporters: \(named.joined(separator: ", ")).\n"
   }
 
   private func heldBack(_ record: PeerRecord) -> String {

@@ -60,6 +60,12 @@ extension Argument {
   static let peer = Argument("peer", "the peer's id")
 }
 
+extension Option {
+  /// Who else heard the peer's yes.
+  static let witness = Option.value(
+    "--witness", "WHO", "by id, somebody else who heard the peer say so")
+}
+
 extension JSON {
   /// The JSON with a line end, as commands print it.
   var printed: String { prettyText + "\n" }

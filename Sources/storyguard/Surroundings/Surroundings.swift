@@ -62,7 +62,7 @@ struct Surroundings: Sendable {
   func desk(_ ledger: Ledger) throws -> Desk<Ledger> {
     Desk(
       ledger: ledger, policies: try ledger.policies(), actor: actor,
-      moment: try moment(in: ledger), newID: Surroundings.newID)
+      moment: try moment(in: ledger), roles: try ledger.roles(), newID: Surroundings.newID)
   }
 
   /// Opens the registry and works at its desk.

@@ -128,6 +128,22 @@ enum Wording {
       "this isn't for that role to do. `--as` says who acts; the custodian can do it."
     case .unknownConsent:
       "the peer has no consent of that id. `storyguard consent list` shows their ids."
+    case .notASupporter:
+      "a supporter acts for those who have named them. The peer can: `storyguard peer supporter`."
+    case .unknownSupporter:
+      "nobody of that id stands by the peer. `storyguard peer show` says who does."
+    case .supporterOfTheAsker:
+      "a supporter doesn't act in what their own organisation asks. The peer can do it, or "
+        + "another supporter."
+    case .custodianIsTied:
+      "whoever asks for a peer, or works for an organisation that has a tie to them, isn't their "
+        + "custodian. Another custodian can do this, or the peer."
+    case .askerIsNoWitness:
+      "whoever has asked isn't the only one to hear a yes. Somebody else who heard it can be named "
+        + "with `--witness`; or the peer enters it."
+    case .notTheirOrganisation:
+      "a coordinator acts for their own organisation alone. `storyguard role list` says which; "
+        + "the custodian can change it."
     }
   }
 }
