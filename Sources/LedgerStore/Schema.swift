@@ -1,6 +1,10 @@
 /// The schema of a registry file: every step there ever was, in order.
 enum Schema {
-  static let migrator = Migrator([chains, roles])
+  static let migrator = Migrator([
+    chains,
+    roles,
+    placements,
+  ])
 
   /// Chains of entries, the personal texts apart, and the tables for reading.
   private static let chains = Migration(
@@ -74,6 +78,20 @@ enum Schema {
       CREATE TABLE role (
         role TEXT NOT NULL, id TEXT NOT NULL, organisation TEXT, revision INTEGER NOT NULL,
         address INTEGER, PRIMARY KEY (role, id)
+      ) STRICT, WITHOUT ROWID
+      """
+    ])
+
+  /// Where recordings and texts are, over all peers.
+  private static let placements = Migration(
+    number: 3, name: "placements",
+    statements: [
+      """
+      CREATE TABLE placement (
+        chain INTEGER NOT NULL REFERENCES chain, id TEXT NOT NULL, holder TEXT,
+        organisation TEXT NOT NULL, medium INTEGER NOT NULL, placed INTEGER NOT NULL,
+        recall INTEGER, state INTEGER NOT NULL, moved INTEGER, opened INTEGER, deadline INTEGER,
+        revision INTEGER NOT NULL, PRIMARY KEY (chain, id)
       ) STRICT, WITHOUT ROWID
       """
     ])

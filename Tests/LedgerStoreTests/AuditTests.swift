@@ -96,6 +96,7 @@ import Testing
       try connection.execute("PRAGMA foreign_keys = OFF")
       for statement in [
         "DELETE FROM use WHERE chain = 1", "DELETE FROM own_limits WHERE chain = 1",
+        "DELETE FROM placement WHERE chain = 1",
         "DELETE FROM peer WHERE chain = 1", "DELETE FROM personal WHERE chain = 1",
         "DELETE FROM entry WHERE chain = 1", "DELETE FROM chain WHERE number = 1",
       ] as [SQL] {
@@ -125,6 +126,13 @@ import Testing
       "INSERT INTO organisation VALUES ('intruder', 'Intruder', 2)",
       "INSERT INTO personal VALUES (0, 'ff', x'00', 'intruder')",
       "INSERT INTO chain VALUES (99, 'peer:intruder', 0, zeroblob(32), 0)",
+      """
+      INSERT INTO placement SELECT 0, id, holder, organisation, medium, placed, recall, state, moved,
+        opened, deadline, revision
+      FROM placement LIMIT 1
+      """,
+      "UPDATE placement SET deadline = deadline + 1 WHERE chain = 2 AND deadline IS NOT NULL",
+      "DELETE FROM placement WHERE chain = 1 AND holder IS NULL",
       "DELETE FROM use WHERE chain = 1 AND place = 1",
       "DELETE FROM peer WHERE chain = 2", "DELETE FROM own_limits WHERE chain = 3",
       "DELETE FROM organisation WHERE id = 'o2'",

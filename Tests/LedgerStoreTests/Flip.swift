@@ -40,6 +40,12 @@ struct Flip {
     + columns(of: "peer", by: "chain, '', ''", ["chain", "id", "zone", "claimed", "revision"])
     + columns(
       of: "own_limits", by: "chain, revision, ''", ["chain", "revision", "day", "recorded", "body"])
+    + columns(
+      of: "placement", by: "chain, id, ''",
+      [
+        "chain", "id", "holder", "organisation", "medium", "placed", "recall", "state", "moved",
+        "opened", "deadline", "revision",
+      ])
     + columns(of: "organisation", by: "id, '', ''", ["id", "name", "revision"])
     + columns(
       of: "role", by: "role, id, ''", ["role", "id", "organisation", "revision", "address"])
@@ -137,6 +143,9 @@ struct Flip {
       return ([name], [try revision(connection, entry)])
     case "own_limits":
       return ([name], [try revision(connection, "SELECT \(key[1])")])
+    case "placement":
+      let row: SQL = "SELECT revision FROM placement WHERE (chain, id) = (\(key[0]), \(key[1]))"
+      return ([name], [try revision(connection, row)])
     case "peer":
       let row: SQL = "SELECT revision FROM peer WHERE chain = \(key[0])"
       return ([name], [try revision(connection, row)])

@@ -134,6 +134,14 @@ enum Invented {
       .limitsSet(
         Limits(), refusesInTheRoom: false, day: try day("2026-05-02"),
         recordedOn: try day("2026-05-03")),
+      .placing(.versionReleased(try id("\(name)-e1-2"), day: today)),
+      .placing(.placed(try placement(1, holder: one, of: name))),
+      .placing(.placed(try placement(2, holder: nil, of: name))),
+      .placing(.removalOpened(try id("\(name)-p1"), day: today, deadline: today.adding(30))),
+      .placing(
+        .moved(
+          try id("\(name)-p1"), to: .removed, day: try day("2026-05-03"),
+          proof: "\(name) Planted proof")),
       .peerMoved(zone: .utc),
       .toldElsewhere(day: try day("2026-04-11")),
     ]
@@ -165,6 +173,17 @@ enum Invented {
         aim: "\(name) Planted aim", noStoryConsidered: "\(name) Planted thought",
         supportPerson: "\(name) Planted Sam", preparation: "\(name) Planted call",
         inKind: "\(name) Planted lunch"))
+  }
+
+  private static func placement(
+    _ number: Int, holder: OrganisationID?, of name: String
+  ) throws -> Placement {
+    Placement(
+      id: try id("\(name)-p\(number)"), use: try id("\(name)-e1-2"), medium: .page, holder: holder,
+      address: "\(name) Planted address", story: try id("finding-home"),
+      purpose: holder == nil ? nil : .ai, channel: .web, organisation: try id("o1"),
+      placedOn: try day("2026-05-01"),
+      recallUntil: holder == nil ? nil : try day("2026-06-10"))
   }
 
   private static func asked(_ engagement: EngagementID, _ name: String) throws -> EngagementRecord {

@@ -15,7 +15,7 @@ import Testing
       // Opened anew, so that nothing is remembered.
       let ledger = try Ledger(path: path, mode: .readOnly, tools: Invented.tools)
       let appended = try Invented.happenings(of: "cleo")
-      #expect(Set(appended.map(HappeningNotation.kind)).count == 20, "a kind is left out")
+      #expect(Set(appended.map(HappeningNotation.kind)).count == 24, "a kind is left out")
       #expect(try read("cleo", in: ledger) == appended)
       #expect(try read("ada", in: ledger) == Invented.happenings(of: "ada"))
     }
@@ -38,6 +38,7 @@ import Testing
         #expect(read.bookings.answers == folded.bookings.answers && read.heldBack == folded.heldBack)
         #expect(read.boundaries == folded.boundaries && read.ties == folded.ties)
         #expect(read.words == folded.words && read.ownTellings == folded.ownTellings)
+        #expect(read.placements == folded.placements)
       }
       #expect(try ledger.record(of: Invented.id("nobody")) == nil)
       #expect(try ledger.audit().findings == [])
@@ -129,14 +130,15 @@ import Testing
     try withFolder { folder in
       let path = "\(folder)/ledger.db"
       let ledger = try Invented.registry(at: path)
-      // Four of the peer, a label and three topics; nine words in each of four requests; an event.
+      // Four of the peer, a label and three topics; nine words in each of four requests; an event;
+      // two addresses and a proof.
       #expect(
         try count(
           ledger,
           """
           SELECT sum((length(texts) - length(replace(texts, 'Planted', ''))) / length('Planted'))
           FROM personal
-          """) == 4 * (4 + 4 + 4 * 9 + 1))
+          """) == 4 * (4 + 4 + 4 * 9 + 1 + 3))
       for query in [
         "SELECT count(*) FROM entry WHERE instr(CAST(body AS BLOB), CAST('lanted' AS BLOB)) > 0",
         "SELECT count(*) FROM entry WHERE actor LIKE '%lanted%' OR kind LIKE '%lanted%'",
@@ -144,13 +146,14 @@ import Testing
         "SELECT count(*) FROM peer WHERE id LIKE '%lanted%'",
         "SELECT count(*) FROM use WHERE id || engagement || story || organisation LIKE '%lanted%'",
         "SELECT count(*) FROM use WHERE event LIKE '%lanted%'",
+        "SELECT count(*) FROM placement WHERE id || holder || organisation LIKE '%lanted%'",
       ] as [SQL] {
         #expect(try count(ledger, query) == 0, "\(query.text)")
       }
-      // Seven entries of each peer have words. The same words twice have two digests: nobody can
+      // Ten entries of each peer have words. The same words twice have two digests: nobody can
       // tell by them that they were the same.
       #expect(
-        try count(ledger, "SELECT count(DISTINCT digest) FROM personal WHERE chain > 0") == 4 * 7)
+        try count(ledger, "SELECT count(DISTINCT digest) FROM personal WHERE chain > 0") == 4 * 10)
     }
   }
 

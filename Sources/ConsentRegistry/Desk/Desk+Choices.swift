@@ -1,4 +1,4 @@
-/// What a withdrawal or a pause has let go.
+/// What a pause has let go.
 public struct LetGo: Hashable, Sendable {
   /// Each engagement with the sessions released.
   public let engagements: [EngagementID]
@@ -75,29 +75,6 @@ extension Desk {
       let latestBegin = consent.given.adding(Desk.consentBeginsWithin)
       guard consent.from <= latestBegin else { throw .consentBeginsTooLate(latest: latestBegin) }
       return Step(happenings: [.consented(consent)], answer: ())
-    }
-  }
-
-  /// Records a withdrawal, and lets go at once what is booked and no longer covered.
-  public func withdraw(
-    _ scope: Revocation.Scope, by peer: PeerID
-  ) throws(DeskError<Ledger.Failure>) -> LetGo {
-    try mustStandByPeer(peer)
-    return try change(peer) { record throws(RegistryError) in
-      // A slip of the pen must not feel like safety.
-      if let consent = scope.consent, !record.consents.contains(where: { $0.id == consent }) {
-        throw .unknownConsent
-      }
-      if let story = scope.story, record.boundaries[story] == nil { throw .unknownStory }
-      let today = try self.dayOfDeed(at: record.zone)
-      var after = record
-      let withdrawal = Happening.withdrew(day: today, scope: scope)
-      after.apply(withdrawal)
-      // It acts the moment it is recorded, on whatever day it was said.
-      let now = record.zone.day(at: self.moment.now)
-      let before = Set(record.sessionsNoLongerCovered(from: now))
-      let releases = after.sessionsNoLongerCovered(from: now).filter { !before.contains($0) }
-      return Step(happenings: [withdrawal] + releases, answer: LetGo(releases))
     }
   }
 

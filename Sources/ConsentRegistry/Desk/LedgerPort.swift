@@ -66,6 +66,14 @@ public enum RegistryError: Error, Hashable, Sendable {
   case unknownStory
   /// The peer has no such engagement.
   case unknownEngagement
+  /// The peer has no such use.
+  case unknownUse
+  /// The peer has no such placement.
+  case unknownPlacement
+  /// A placement of that id is already here.
+  case placementExists
+  /// Something can't be stopped, or end, before it was placed: the day on which it was.
+  case beforeItWasPlaced(Day)
   /// An engagement of that id is already here.
   case engagementExists
   /// A consent of that id is already here.
@@ -88,8 +96,6 @@ public enum RegistryError: Error, Hashable, Sendable {
   case notWaiting(SessionState?)
   /// The step isn't possible: where the booking stands, and what is possible now.
   case notPossible(SessionState?, possible: [SessionMove])
-  /// No such use is known of this peer.
-  case unknownUse
   /// A thing that has happened can't lie in the future: the peer's home day.
   case inTheFuture(today: Day)
   /// Only the peer may do this, or the custodian at the peer's word.

@@ -36,6 +36,8 @@ public enum CoordinatorSubject {}
 public enum EventSubject {}
 /// What an id of an engagement points at.
 public enum EngagementSubject {}
+/// What an id of a placement points at: where a recording, print, post or page is.
+public enum PlacementSubject {}
 /// What an id of a consent points at.
 public enum ConsentSubject {}
 /// What an id of a use points at: a telling or an exposure.
@@ -57,6 +59,8 @@ public typealias CoordinatorID = ID<CoordinatorSubject>
 public typealias EventID = ID<EventSubject>
 /// The id of an engagement.
 public typealias EngagementID = ID<EngagementSubject>
+/// The id of a placement.
+public typealias PlacementID = ID<PlacementSubject>
 /// The id of a consent.
 public typealias ConsentID = ID<ConsentSubject>
 /// The id of a use.

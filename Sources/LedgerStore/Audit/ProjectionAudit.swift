@@ -50,7 +50,7 @@ extension Ledger {
       }
     }
     for revision in limits.keys { find(revision) }
-    return findings
+    return try findings + placementFindings(state, head)
   }
 
   /// Whether the file's own row is what it was when the registry was made, and its clock stands at

@@ -10,6 +10,8 @@ struct Projection {
   private(set) var peer: Int?
   /// The engagements whose rows are to be written anew, as their days may have changed.
   private(set) var rewritten: Set<EngagementID> = []
+  /// The placements touched, each with the last revision that touched it.
+  private(set) var placements: [PlacementID: Int] = [:]
   /// Own limits set, by revision.
   private(set) var limits: [OwnLimits] = []
 
@@ -24,6 +26,9 @@ struct Projection {
     case .limitsSet(let limits, _, let day, let recordedOn):
       self.limits.append(
         OwnLimits(revision: revision, day: day, recorded: recordedOn, limits: limits))
+    case .placing(.placed(let placement)): placements[placement.id] = revision
+    case .placing(.moved(let id, _, _, _)), .placing(.removalOpened(let id, _, _)):
+      placements[id] = revision
     default: break
     }
   }
@@ -141,6 +146,10 @@ extension Ledger {
       for row in UseRow.rows(of: engagement, revision: revision) {
         try keep(row, chain: chain)
       }
+    }
+    for (id, revision) in projection.placements {
+      guard let placement = record.placements[id] else { continue }
+      try keep(PlacementRow(placement, revision: revision), chain: chain)
     }
   }
 

@@ -17,6 +17,7 @@ extension CommandTable {
       Chapter(
         "Asking and answering",
         ["check", "request", "answer", "booking", "cancel", "complete", "record", "use"]),
+      Chapter("What is out there", ["placement"]),
       Chapter("For the custodian", ["report", "policy", "role", "audit", "completions"]),
     ],
     nouns: [
@@ -27,6 +28,7 @@ extension CommandTable {
       Noun("limits", "a peer's own limits, in place of the registry's"),
       Noun("booking", "what has been asked for, and where it stands"),
       Noun("use", "what took place, put right where it was recorded wrongly"),
+      Noun("placement", "where recordings, prints, posts and pages are, and what comes down"),
       Noun("policy", "the registry's rules in numbers, with every version kept"),
       Noun("role", "who acts for which organisation"),
       Noun("report", "how often stories are used, and who is overused"),
@@ -42,6 +44,7 @@ extension CommandTable {
       Commands.bookings,
       Commands.uses,
       Commands.puttingRight,
+      Commands.placements,
       Commands.policies,
       Commands.reports,
       Commands.roles,

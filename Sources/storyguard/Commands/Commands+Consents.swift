@@ -70,14 +70,18 @@ extension Commands {
     Command(
       "consent", "revoke", summary: "record that the peer withdraws, in whole or in part",
       discussion: """
-        Acts at once. What is booked and no longer covered is released. No reason is asked for, \
-        and none is kept.
+        Acts at once. What is booked and no longer covered is let go; what is out there and rests \
+        on it must come down. No reason is asked for, and none is kept. --dry-run shows it all and \
+        changes nothing.
         """,
       arguments: [.peer],
-      options: consentScope + [.flag("--everything", "withdraw everything")],
+      options: consentScope + [
+        .flag("--everything", "withdraw everything"),
+        .flag("--dry-run", "show what would happen, and change nothing"),
+      ],
       examples: [
         "storyguard consent revoke maya --purpose fundraising",
-        "storyguard consent revoke maya --everything",
+        "storyguard consent revoke maya --everything --dry-run",
       ]
     ) { invocation, surroundings in
       let scope = Revocation.Scope(
@@ -90,10 +94,16 @@ extension Commands {
         throw invocation.misuse(.oneOf(consentScope.map(\.name) + ["--everything"]))
       }
       let peer = try invocation.peer()
-      let letGo = try surroundings.atDesk { try $0.withdraw(scope, by: peer) }
-      surroundings.write(
-        "Withdrawn. From now on nothing new may be asked for under it.\n"
-          + letGo.inWords(because: "no longer covered"))
+      let isDryRun = try invocation.flag("--dry-run")
+      let withdrawal = try surroundings.atDesk { desk in
+        try isDryRun
+          ? desk.withdrawal(ofWhatMatches: scope, by: peer) : desk.withdraw(scope, by: peer)
+      }
+      surroundings.show(
+        WithdrawalLayout(
+          withdrawal: withdrawal, peer: peer, isPeer: surroundings.actor.role == .peer,
+          isDryRun: isDryRun
+        ).page)
       return .done
     },
     Command(
@@ -170,7 +180,7 @@ enum ConsentLayout {
     return sides.filter { !$0.isEmpty }.map { $0.joined(separator: ", ") }.joined(separator: "; ")
   }
 
-  private static func inWords(_ scope: Revocation.Scope) -> String {
+  static func inWords(_ scope: Revocation.Scope) -> String {
     let sides = [
       scope.consent.map { "consent \($0)" }, scope.story.map { "story \($0)" },
       scope.purpose.map { "purpose \($0.code)" }, scope.channel.map { "channel \($0.code)" },

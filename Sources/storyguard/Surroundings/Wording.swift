@@ -98,6 +98,11 @@ enum Wording {
     case .unknownStory:
       "the peer has no such story here. Add it first: `storyguard story add`."
     case .unknownEngagement: "no such ask or booking is known for this peer."
+    case .unknownPlacement:
+      "no such placement is known for this peer. `storyguard placement list` shows their ids."
+    case .placementExists: "a placement of that id is already here. Choose another id."
+    case .beforeItWasPlaced(let day):
+      "that day lies before it was placed, on \(day.inWords). Check the days."
     case .severalEngagements: "several asks fit. Name one with `--engagement`."
     case .consentEndsBeforeItBegins: "the consent would end before it begins. Check its days."
     case .consentTooLong(let latest):

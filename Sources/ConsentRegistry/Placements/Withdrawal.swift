@@ -1,0 +1,122 @@
+/// What a withdrawal does, or would do: both halves of it, on one page.
+///
+/// Nothing new may be used; and everything that is out there comes down, or is honestly marked as
+/// beyond recall.
+public struct Withdrawal: Hashable, Sendable {
+  /// A booking, or an ask that was waiting, with what of it is let go.
+  public struct Booking: Hashable, Sendable {
+    /// The engagement.
+    public let engagement: EngagementID
+    /// Whose it was.
+    public let organisation: OrganisationID
+    /// The event, where one is known.
+    public let event: EventID?
+    /// The first day of what is let go.
+    public let first: Day
+    /// How many sessions are let go.
+    public let sessions: Int
+    /// Whether other sessions of it stay booked.
+    public let isPart: Bool
+  }
+
+  /// What is withdrawn.
+  public let scope: Revocation.Scope
+  /// The peer's home day of it.
+  public let day: Day
+  /// The bookings that are let go.
+  public let released: [Booking]
+  /// The asks waiting for an answer that are let go.
+  public let holdsEnded: [Booking]
+  /// What is booked for this very day, and may have begun: it is left as it is.
+  public let today: [Booking]
+  /// What must come down, each with its task, whether opened now or by an earlier withdrawal.
+  public let mustComeDown: [PlacementRecord]
+  /// What can't be called back.
+  public let beyondRecall: [PlacementRecord]
+  /// What had been taken down already.
+  public let removedBefore: [PlacementRecord]
+  /// What its holder had refused to take down.
+  public let refusedBefore: [PlacementRecord]
+  /// What is out there and isn't reached by this.
+  public let staying: [PlacementRecord]
+
+  /// The engagements of which something is let go.
+  public var engagements: [EngagementID] { (released + holdsEnded).map(\.engagement) }
+}
+
+extension PeerRecord {
+  /// What a withdrawal does to this record, and the entries that say so.
+  ///
+  /// - Parameters:
+  ///   - scope: what is withdrawn.
+  ///   - day: the day on which it was lodged.
+  ///   - now: the peer's home day, from which it acts.
+  ///   - removalDays: how many days a holder has to take something down.
+  func withdrawing(
+    _ scope: Revocation.Scope, on day: Day, now: Day, removalDays: Int
+  ) -> (withdrawal: Withdrawal, happenings: [Happening]) {
+    var after = self
+    var happenings = [Happening.withdrew(day: day, scope: scope)]
+    after.apply(happenings[0])
+    let releases = bookingsThatLoseCover(in: after, from: now)
+    let reached = placements.all.map(\.placement).filter {
+      after.isWithdrawn($0) && (reaches($0, scope) || !isWithdrawn($0))
+    }
+    happenings += releases
+    happenings += reached.compactMap { after.removal(of: $0, opened: now, days: removalDays) }
+    for happening in happenings.dropFirst() { after.apply(happening) }
+
+    let ids = Set(reached.map(\.id))
+    let (inside, outside) = (
+      after.placements.all.filter { ids.contains($0.placement.id) },
+      after.placements.all.filter { !ids.contains($0.placement.id) }
+    )
+    func standing(_ state: PlacementState) -> [PlacementRecord] {
+      inside.filter { $0.state(on: now) == state }
+    }
+    let bookings = releases.compactMap { booking(of: $0, on: now) }
+    let withdrawal = Withdrawal(
+      scope: scope, day: now, released: bookings.filter { !$0.wasWaiting }.map(\.booking),
+      holdsEnded: bookings.filter(\.wasWaiting).map(\.booking),
+      today: bookingsThatLoseCover(in: after, from: now.adding(-1)).compactMap {
+        booking(of: $0, on: now, onlyOnThatDay: true)?.booking
+      },
+      mustComeDown: standing(.live), beyondRecall: standing(.beyondRecall),
+      removedBefore: standing(.removed), refusedBefore: standing(.removalRefused),
+      staying: outside.filter { $0.state(on: now) == .live && $0.openTask == nil })
+    return (withdrawal, happenings)
+  }
+
+  /// The entry that opens the task to take a placement down; nothing where there is one already,
+  /// or nothing is left to do.
+  func removal(of placement: Placement, opened: Day, days: Int) -> Happening? {
+    guard let kept = placements[placement.id], kept.task == nil, kept.state(on: opened) == .live
+    else { return nil }
+    let task = RemovalTask(opened: opened, days: days, for: placement)
+    return .placing(.removalOpened(placement.id, day: opened, deadline: task.deadline))
+  }
+
+  private func bookingsThatLoseCover(in after: PeerRecord, from day: Day) -> [Happening] {
+    let before = Set(sessionsNoLongerCovered(from: day))
+    return after.sessionsNoLongerCovered(from: day).filter { !before.contains($0) }
+  }
+
+  /// What of a booking is let go, and whether it was still waiting for an answer.
+  private func booking(
+    of release: Happening, on today: Day, onlyOnThatDay: Bool = false
+  ) -> (booking: Withdrawal.Booking, wasWaiting: Bool)? {
+    guard case .released(let id, let all, _) = release, let engagement = engagement(id) else {
+      return nil
+    }
+    let places = all.filter { !onlyOnThatDay || engagement.sessions[$0].first == today }
+    guard let first = places.map({ engagement.sessions[$0].first }).min() else { return nil }
+    let states = engagement.sessions.map { engagement.state(of: $0, on: today) }
+    return (
+      Withdrawal.Booking(
+        engagement: id, organisation: engagement.organisation, event: engagement.event,
+        first: first, sessions: places.count,
+        isPart: states.indices.contains { !places.contains($0) && states[$0].isBooked }),
+      places.contains { states[$0] == .held }
+    )
+  }
+}

@@ -1,0 +1,140 @@
+import ConsentRegistry
+import Notation
+
+/// The one page of a withdrawal for the peer, and for who stands by them: all that happened.
+struct WithdrawalLayout {
+  let withdrawal: Withdrawal
+  let peer: PeerID
+  /// Whether it is the peer who reads.
+  let isPeer: Bool
+  /// Whether nothing was changed, and this is only what would happen.
+  let isDryRun: Bool
+
+  var page: Page { Page(text: text, json: { json }) }
+
+  private func text(on terminal: Terminal) -> String {
+    let (you, your) = isPeer ? ("you", "your") : ("the peer", "their")
+    let what = ConsentLayout.inWords(withdrawal.scope)
+    var text =
+      isDryRun
+      ? "This is what withdrawing \(what) would do. Nothing has been changed.\n"
+      : "Withdrawn: \(what). From now on nothing new may be asked for under it.\n"
+    func part(_ heading: String, _ table: String, _ note: String = "") {
+      guard !table.isEmpty else { return }
+      text += "\n\(heading)\n" + table.indented + (note.isEmpty ? "" : note + "\n")
+    }
+    part(
+      "Let go at once; \(you) need not come:", bookings(withdrawal.released, terminal),
+      "No reason is asked for, and nothing is held against \(isPeer ? "you" : "the peer").")
+    part("Asks that were waiting, and are let go:", bookings(withdrawal.holdsEnded, terminal))
+    part(
+      "Booked for today, and left as it is, since it may have begun:",
+      bookings(withdrawal.today, terminal), "\(you.capitalizedFirst) need not go on with it.")
+    part(
+      "Must come down:",
+      placements(withdrawal.mustComeDown, "by", terminal) { kept in
+        kept.openTask.map { "\($0.deadline.inWords)" + overdue($0) } ?? ""
+      }, "Each stays open until it is said what became of it: `storyguard placement tasks \(peer)`."
+    )
+    part(
+      "Can't be called back:",
+      placements(withdrawal.beyondRecall, "why", terminal, PlacementLayout.whyBeyondRecall),
+      withdrawal.beyondRecall.contains { $0.placement.medium == .print }
+        ? "Of what is printed, no more copies may be made or handed out." : "")
+    part(
+      "Had come down before:",
+      placements(withdrawal.removedBefore, "on", terminal) {
+        $0.since(on: withdrawal.day).inWords
+      })
+    part(
+      "Its holder has refused to take it down:",
+      placements(withdrawal.refusedBefore, "on", terminal) {
+        $0.since(on: withdrawal.day).inWords
+      }, "The custodian can take this further with \(you).")
+    part(
+      "Not part of this, and staying out there:",
+      placements(withdrawal.staying, "for", terminal) { $0.placement.purpose?.code ?? "not known" })
+    if isBare {
+      return text
+        + "Nothing was booked under it, and nothing of \(your) is known to be out there.\n"
+    }
+    return text
+      + "\nOrganisations are told only which of their own bookings are gone, and what they hold "
+      + "that must come down.\n"
+  }
+
+  private var isBare: Bool {
+    let placements =
+      withdrawal.mustComeDown + withdrawal.beyondRecall + withdrawal.removedBefore
+      + withdrawal.refusedBefore + withdrawal.staying
+    return placements.isEmpty && withdrawal.engagements.isEmpty && withdrawal.today.isEmpty
+  }
+
+  private func overdue(_ task: RemovalTask) -> String {
+    task.isOverdue(on: withdrawal.day) ? ", overdue" : ""
+  }
+
+  private func bookings(_ bookings: [Withdrawal.Booking], _ terminal: Terminal) -> String {
+    guard !bookings.isEmpty else { return "" }
+    return TextTable(
+      [.left("booking"), .left("organisation"), .left("day"), .left("")],
+      rows: bookings.map { booking in
+        [
+          booking.event?.text ?? booking.engagement.text, booking.organisation.text,
+          booking.first.inWords, booking.isPart ? "the rest of it stays booked" : "",
+        ]
+      }
+    ).text(on: terminal)
+  }
+
+  private func placements(
+    _ placements: [PlacementRecord], _ heading: String, _ terminal: Terminal,
+    _ last: (PlacementRecord) -> String
+  ) -> String {
+    guard !placements.isEmpty else { return "" }
+    return TextTable(
+      [.left("placement"), .left("what"), .left("holder"), .left(heading), .left("where")],
+      rows: placements.map { kept in
+        let placement = kept.placement
+        return [
+          placement.id.text, placement.medium.code, PlacementLayout.holder(placement), last(kept),
+          placement.address ?? "",
+        ]
+      }
+    ).text(on: terminal)
+  }
+
+  private var json: JSON {
+    func bookings(_ bookings: [Withdrawal.Booking]) -> JSON {
+      .array(
+        bookings.map {
+          [
+            "engagement": .string($0.engagement.text),
+            "organisation": .string($0.organisation.text), "event": .id($0.event),
+            "firstDay": .day($0.first), "sessions": .whole($0.sessions), "part": .bool($0.isPart),
+          ]
+        })
+    }
+    func placements(_ placements: [PlacementRecord]) -> JSON {
+      .array(placements.map { PlacementLayout.json($0, on: withdrawal.day) })
+    }
+    return [
+      "dryRun": .bool(isDryRun), "day": .day(withdrawal.day),
+      "scope": ConsentNotation.json(withdrawal.scope), "released": bookings(withdrawal.released),
+      "holdsEnded": bookings(withdrawal.holdsEnded), "today": bookings(withdrawal.today),
+      "mustComeDown": placements(withdrawal.mustComeDown),
+      "beyondRecall": placements(withdrawal.beyondRecall),
+      "removedBefore": placements(withdrawal.removedBefore),
+      "refusedBefore": placements(withdrawal.refusedBefore),
+      "staying": placements(withdrawal.staying),
+    ]
+  }
+}
+
+extension String {
+  /// Each of its lines set in by two spaces.
+  var indented: String {
+    split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "  " + $0 }.joined(separator: "\n")
+  }
+}
