@@ -35,7 +35,8 @@ import Testing
         #expect(read.engagements.count == folded.engagements.count)
         #expect(read.consents == folded.consents && read.revocations == folded.revocations)
         #expect(read.pauses == folded.pauses && read.limits == folded.limits)
-        #expect(read.bookings.answers == folded.bookings.answers && read.heldBack == folded.heldBack)
+        #expect(
+          read.bookings.answers == folded.bookings.answers && read.heldBack == folded.heldBack)
         #expect(read.boundaries == folded.boundaries && read.ties == folded.ties)
         #expect(read.words == folded.words && read.ownTellings == folded.ownTellings)
         #expect(read.placements == folded.placements)

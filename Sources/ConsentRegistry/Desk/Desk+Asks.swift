@@ -34,7 +34,7 @@ extension Desk {
     return try change(peer) { record throws(RegistryError) in
       let today = try self.dayOfDeed(at: record.zone)
       let policy = self.policy(on: today)
-      let standing = record.standing(on: today, policy: policy)
+      let standing = record.standing(on: today, policy: policy, for: request)
       let decision = Guard.decide(request, standing: standing, policy: policy, today: today)
       guard let permit = decision.permit else {
         let held = HeldBackAsk(
@@ -52,7 +52,8 @@ extension Desk {
         holding: permit, id: engagementID,
         uses: request.sessions.indices.compactMap { UseID("\(engagementID.text)-\($0 + 1)") },
         home: record.zone, replyDays: policy.merged(with: standing.limits).replyDays,
-        origin: .permitted)
+        origin: Guard.needsExceptions(
+          request, standing: standing, policy: policy, today: today) ? .excepted : .permitted)
       return Step(happenings: [.asked(engagement)], answer: .held(engagement, decision))
     }
   }
@@ -66,7 +67,7 @@ extension Desk {
     let record = try recordForReading(of: peer)
     let today = moment.today(in: record.zone)
     let policy = policy(on: today)
-    let standing = record.standing(on: today, policy: policy)
+    let standing = record.standing(on: today, policy: policy, for: request)
     let decision = Guard.decide(request, standing: standing, policy: policy, today: today)
     return told(decision, on: request, standing, policy, today: today)
   }
@@ -88,7 +89,8 @@ extension Desk {
     let home = known?.zone ?? request.zone
     let today = moment.today(in: home)
     let policy = policy(on: today)
-    let standing = known?.standing(on: today, policy: policy) ?? Standing(zone: home)
+    let standing =
+      known?.standing(on: today, policy: policy, for: request) ?? Standing(zone: home)
     return Guard.decideForAsker(
       request, standing: standing, policy: policy, today: today,
       occasion: old.map { .replacing($0) } ?? .asking)
@@ -117,7 +119,8 @@ extension Desk {
       }
       if answer == .yes, let request = engagement.request?.keeping(sessions: accepted) {
         let policy = self.policy(on: today)
-        var standing = record.standing(on: today, policy: policy)
+        var standing = record.standing(
+          on: today, policy: policy, for: engagement.request, of: id)
         // An edit takes the place of the booking that has stood until now.
         if let old = engagement.replaces { standing = standing.without(old) }
         let occasion = Guard.Occasion.confirming(id, isKept: record.kept.contains(id))

@@ -118,6 +118,22 @@ public enum RegistryError: Error, Hashable, Sendable {
   case askerIsNoWitness
   /// The coordinator belongs to another organisation.
   case notTheirOrganisation
+  /// No attempt of that number is listed for the peer.
+  case unknownAttempt
+  /// The attempt has been taken up already.
+  case attemptTakenUp
+  /// The same has been asked again since, and waits for an answer or is booked.
+  case attemptAskedAgain
+  /// The attempt was for days that are over: its first day.
+  case attemptIsPast(Day)
+  /// One of the rules isn't one that the peer may set aside.
+  case notToBeSetAside
+  /// Nothing that the peer has set aside waits for their contact's word.
+  case nothingToConfirm
+  /// The peer has no independent contact outside the organisation.
+  case noIndependentContact
+  /// The quiet period would be over before it begins.
+  case quietEndsBeforeItBegins
 }
 
 /// What may go wrong at the desk: a refusal, or a fault of the ledger.

@@ -117,6 +117,17 @@ public struct QuietPeriod: Hashable, Sendable {
 }
 
 extension Standing {
+  /// The same standing with nothing set aside.
+  var withoutExceptions: Standing {
+    Standing(
+      zone: zone, boundaries: boundaries, consents: consents, revocations: revocations,
+      pauses: pauses, notBefore: notBefore, limits: limits, ties: ties,
+      independentContact: independentContact, waives: waives, engagements: engagements,
+      asks: asks, quiet: quiet, careOverdue: careOverdue, payOverdue: payOverdue,
+      released: released, ownTellings: ownTellings, refusesInTheRoom: refusesInTheRoom,
+      revision: revision)
+  }
+
   /// The same standing as if one engagement weren't there.
   func without(_ engagement: EngagementID) -> Standing {
     Standing(

@@ -20,6 +20,8 @@ public enum Guard {
     case confirming(EngagementID, isKept: Bool = false)
     /// An edit of a booking: an ask like any other, with the old booking left out.
     case replacing(EngagementID)
+    /// The peer takes up a request that was held back: they start it, so it is no ask.
+    case takingUp
   }
 
   /// The furthest that a block is moved in the search for a day on which it would pass.
@@ -77,6 +79,7 @@ public enum Guard {
       seen = standing.without(engagement)
     case .replacing(let engagement):
       seen = standing.without(engagement)
+    case .takingUp: setAside.formUnion([.askCap, .askQuiet])
     }
     return Inquiry(
       request: request, standing: seen, policy: policy.merged(with: standing.limits),

@@ -96,7 +96,8 @@ public struct PeerRecord: Hashable, Sendable {
     case .heldBack(let ask): heldBack.append(ask)
     case .toldElsewhere(let day): ownTellings.append(day)
     case .booking(let step): return bookings.apply(step)
-    case .asking(let step): asking.apply(step)
+    case .asking(let step):
+      asking.apply(step, after: Set(bookings.answers.keys), withdrawals: revocations.count)
     case .placing(let step): placements.apply(step)
     case .owing(let step): owing.apply(step)
     case .work(let step): work.apply(step)

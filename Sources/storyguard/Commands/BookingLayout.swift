@@ -109,3 +109,19 @@ extension AskerState {
     }
   }
 }
+
+extension SessionMove {
+  /// The step in plain words.
+  var inWords: String {
+    switch self {
+    case .confirm: "say yes (`answer yes`)"
+    case .decline: "say no (`answer not-this-one`)"
+    case .complete: "note that it took place (`complete`)"
+    case .endEarly: "note that it was broken off (`complete --ended-early`)"
+    case .missOut: "note that it didn't take place (`complete --did-not-take-place`)"
+    case .cancelByPeer: "cancel it (`cancel`)"
+    case .cancelByOrganiser: "cancel it as the organiser (`cancel --by organiser`)"
+    case .letGo: "let it go"
+    }
+  }
+}

@@ -149,22 +149,23 @@ enum Wording {
     case .notTheirOrganisation:
       "a coordinator acts for their own organisation alone. `storyguard role list` says which; "
         + "the custodian can change it."
-    }
-  }
-}
-
-extension SessionMove {
-  /// The step in plain words.
-  var inWords: String {
-    switch self {
-    case .confirm: "say yes (`answer yes`)"
-    case .decline: "say no (`answer not-this-one`)"
-    case .complete: "note that it took place (`complete`)"
-    case .endEarly: "note that it was broken off (`complete --ended-early`)"
-    case .missOut: "note that it didn't take place (`complete --did-not-take-place`)"
-    case .cancelByPeer: "cancel it (`cancel`)"
-    case .cancelByOrganiser: "cancel it as the organiser (`cancel --by organiser`)"
-    case .letGo: "let it go"
+    case .unknownAttempt:
+      "no request of that number was held back. `storyguard ask list` shows their numbers."
+    case .attemptTakenUp: "this one has been taken up already, and is booked."
+    case .attemptAskedAgain:
+      "the same was asked again since: `storyguard ask list` shows where that stands."
+    case .attemptIsPast(let day):
+      "this was for \(day.inWords), which is over. Nothing is left to take up."
+    case .notToBeSetAside:
+      "one of these rules isn't one to set aside. These are: "
+        + RuleCode.allCases.filter(\.allowsException).map(\.code).joined(separator: ", ") + "."
+    case .nothingToConfirm:
+      "nothing waits for the contact's word. The peer sets something aside first."
+    case .noIndependentContact:
+      "the peer has no contact outside this organisation yet. `storyguard peer contact` records "
+        + "the one they choose."
+    case .quietEndsBeforeItBegins:
+      "that day is over already. Name a last day from today on."
     }
   }
 }
