@@ -134,6 +134,26 @@ public enum RegistryError: Error, Hashable, Sendable {
   case noIndependentContact
   /// The quiet period would be over before it begins.
   case quietEndsBeforeItBegins
+  /// Nothing here is such that somebody would have to check in on it.
+  case noCheckIn
+  /// No such payment is or was owed to the peer.
+  case unknownDue
+  /// The pay is in another currency: the one that it was offered in.
+  case otherCurrency(String)
+  /// A fee of that id is already here.
+  case feeExists
+  /// A contribution of that id is already here.
+  case contributionExists
+  /// The peer has no such contribution.
+  case unknownContribution
+  /// An offer of work says neither what is paid nor that it is unpaid.
+  case payUnstated
+  /// An offer of work of that id is already here.
+  case offerExists
+  /// The peer has no such offer of work.
+  case unknownOffer
+  /// The offer of work can't be answered so any more, or the work isn't agreed: where it stands.
+  case offerNotOpen(WorkOffers.State?)
 }
 
 /// What may go wrong at the desk: a refusal, or a fault of the ledger.

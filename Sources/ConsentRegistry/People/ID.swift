@@ -46,6 +46,12 @@ public enum UseSubject {}
 public enum SupporterSubject {}
 /// What an id of somebody who heard a peer's word points at.
 public enum WitnessSubject {}
+/// What an id of a fee points at: one that the peer says is missing, and no booking here is about.
+public enum FeeSubject {}
+/// What an id of a contribution points at: what an organisation gave a peer besides pay.
+public enum ContributionSubject {}
+/// What an id of an offer of work points at: work that needs no story.
+public enum WorkOfferSubject {}
 
 /// The id of a peer.
 public typealias PeerID = ID<PeerSubject>
@@ -69,3 +75,9 @@ public typealias UseID = ID<UseSubject>
 public typealias SupporterID = ID<SupporterSubject>
 /// The id of somebody who heard a peer's word.
 public typealias WitnessID = ID<WitnessSubject>
+/// The id of a fee that the peer has recorded as missing.
+public typealias FeeID = ID<FeeSubject>
+/// The id of a contribution.
+public typealias ContributionID = ID<ContributionSubject>
+/// The id of an offer of work.
+public typealias WorkOfferID = ID<WorkOfferSubject>

@@ -34,8 +34,8 @@ extension RequestNotation {
     add(
       "offer",
       compact([
-        "remuneration": money(request.offer.remuneration),
-        "reimbursement": money(request.offer.reimbursement), "inKind": .personal(words.inKind),
+        "remuneration": .money(request.offer.remuneration),
+        "reimbursement": .money(request.offer.reimbursement), "inKind": .personal(words.inKind),
         "unpaid": request.offer.unpaid ? true : .null,
         "preparation": .personal(words.preparation),
       ]))
@@ -60,11 +60,6 @@ extension RequestNotation {
       ("kind", .string(session.kind.code)), ("channel", .string(session.channel.code)),
     ]
     return .object((kind + time + terms).map { Member(name: $0.0, value: $0.1) })
-  }
-
-  private static func money(_ money: Money?) -> JSON {
-    guard let money else { return .null }
-    return ["minor": .whole(money.minor), "currency": .string(money.currency)]
   }
 
   /// An object without its empty members.

@@ -126,8 +126,8 @@ package struct RequestNotation {
     guard var offer = try fields.optionalObject("offer") else { return (Offer(), nil, nil) }
     let inKind = try offer.optionalString("inKind")
     let read = Offer(
-      remuneration: try money("remuneration", in: &offer),
-      reimbursement: try money("reimbursement", in: &offer),
+      remuneration: try offer.optionalMoney("remuneration"),
+      reimbursement: try offer.optionalMoney("reimbursement"),
       inKind: inKind?.contains { !$0.isWhitespace } ?? false,
       unpaid: try offer.bool("unpaid", default: false))
     let preparation = try offer.optionalString("preparation")
@@ -136,16 +136,5 @@ package struct RequestNotation {
     }
     try offer.end()
     return (read, preparation, inKind)
-  }
-
-  private func money(_ name: String, in fields: inout Fields) throws(JSONFault) -> Money? {
-    guard var money = try fields.optionalObject(name) else { return nil }
-    let minor = try money.int("minor", in: 1...1_000_000_000)
-    let currency = try money.string("currency")
-    try money.end()
-    guard let amount = Money(minor: minor, currency: currency) else {
-      throw money.impossible("currency", "must be three capital letters such as USD")
-    }
-    return amount
   }
 }

@@ -166,6 +166,7 @@ enum Wording {
         + "the one they choose."
     case .quietEndsBeforeItBegins:
       "that day is over already. Name a last day from today on."
+    default: wordsOnOwing(for: error)
     }
   }
 }

@@ -1,0 +1,126 @@
+import ConsentRegistry
+import Testing
+
+/// A registry in memory with one peer, who told their story for one organisation and was paid or not.
+final class CareOffice {
+  enum Fault: Error { case none }
+
+  /// Keeps records in memory, and refuses what rests on a revision that has moved.
+  final class InMemory: LedgerPort {
+    var records: [PeerID: PeerRecord] = [:]
+
+    func record(of peer: PeerID) throws(Fault) -> PeerRecord? { records[peer] }
+
+    func append(
+      _ drafts: [Draft], organisations: [OrganisationID: String], by actor: Actor, at now: Instant
+    ) throws(Fault) -> Bool {
+      guard drafts.allSatisfy({ records[$0.peer]?.revision ?? 0 == $0.expected }) else {
+        return false
+      }
+      for draft in drafts {
+        var record = draft.record
+        for happening in draft.happenings { record.apply(happening) }
+        records[draft.peer] = record
+      }
+      return true
+    }
+  }
+
+  let ledger = InMemory()
+  let ada: PeerID
+  private var count = 0
+
+  /// On 4 May 2026 ada, at home in UTC, has granted a consent to `o1` and `o2` for the whole year.
+  init() throws {
+    ada = try #require(PeerID("ada"))
+    let desk = desk(.peer, "ada", on: "2026-05-04")
+    try desk.addPeer(ada, home: .utc, words: PeerWords())
+    try desk.note(
+      .storyTold(id("s1"), label: nil, boundary: Boundary(topics: ["housing": .share])), of: ada)
+    try desk.grant(
+      Consent(
+        id: id("wide"), story: id("s1"), purposes: [.training], channels: [.inPerson],
+        audiences: [.students], organisations: [id("o1"), id("o2")], attribution: .firstName,
+        recording: false, reuse: false, given: day("2026-05-04"), from: day("2026-05-04"),
+        until: day("2026-12-31")), by: ada)
+  }
+
+  func id<Subject>(_ text: String) throws -> ID<Subject> { try #require(ID<Subject>(text)) }
+  func day(_ text: String) throws -> Day { try #require(Day(text)) }
+  var record: PeerRecord { get throws { try #require(ledger.records[ada]) } }
+
+  /// A desk at noon of a day.
+  func desk(_ role: Actor.Role, _ id: String? = nil, on day: String) -> Desk<InMemory> {
+    var policies = PolicyHistory()
+    policies.store(.initial, on: Day(number: 0))
+    return Desk(
+      ledger: ledger, policies: policies, actor: Actor(role: role, id: id),
+      moment: Moment(now: Instant("\(day)T12:00:00Z") ?? Instant(milliseconds: 0)),
+      newID: {
+        self.count += 1
+        return "made-\(self.count)"
+      })
+  }
+
+  func request(
+    by organisation: String = "o1", on days: [String],
+    offer: Offer = Offer(remuneration: Money(minor: 15_000, currency: "USD"))
+  ) throws -> UseRequest {
+    UseRequest(
+      peer: ada, story: try id("s1"), organisation: try id(organisation),
+      coordinator: try id("kit"), event: nil, zone: .utc,
+      sessions: try days.map { day in
+        AskedSession(
+          time: .telling(
+            start: try #require(LocalTime("\(day)T10:00")), minutes: 15, recorded: false),
+          channel: .inPerson, purpose: .training, audience: .students, attribution: .firstName)
+      },
+      purpose: nil, topics: ["housing"], relations: [], inTheRoom: false,
+      support: Support(hasPerson: true, debriefOn: try day("2026-12-30")), offer: offer)
+  }
+
+  /// A block of tellings as the ledger has it, each in a state.
+  func engagement(
+    _ name: String, by organisation: String = "o1", _ sessions: [(String, SessionState)],
+    offer: Offer = Offer(remuneration: Money(minor: 15_000, currency: "USD")),
+    origin: Origin = .permitted
+  ) throws -> EngagementRecord {
+    EngagementRecord(
+      id: try id(name), story: try id("s1"), organisation: try id(organisation), event: nil,
+      origin: origin, askedOn: try day("2026-05-04"), replyUntil: try day("2026-05-11"),
+      request: origin == .permitted
+        ? try request(by: organisation, on: sessions.map(\.0), offer: offer) : nil,
+      sessions: try sessions.enumerated().map { place, session in
+        EngagementRecord.Session(
+          use: try id("\(name)-\(place + 1)"), kind: .telling, channel: .inPerson,
+          purpose: .training, audience: .students, first: try day(session.0),
+          last: try day(session.0), state: session.1)
+      })
+  }
+
+  /// Puts something that happened into ada's chain.
+  func add(_ happening: Happening) { ledger.records[ada]?.apply(happening) }
+
+  func dues() throws -> [Due] { try record.dues(policy: .initial) }
+  func checkIns() throws -> [CheckIn] { try record.checkIns(policy: .initial) }
+
+  /// What stands against another ask by an organisation on a day, for the day 60 days on.
+  func reasons(by organisation: String = "o1", on today: String) throws -> [RuleCode] {
+    let later = try day(today).adding(60).description
+    return try desk(.peer, "ada", on: today).check(
+      request(by: organisation, on: [later]), of: ada
+    ).reasons.map(\.rule)
+  }
+
+  /// What a piece of work is refused with; nothing if it isn't.
+  func refusal<Result>(_ work: () throws -> Result) -> RegistryError? {
+    do {
+      _ = try work()
+      return nil
+    } catch DeskError<Fault>.refused(let error) {
+      return error
+    } catch {
+      return nil
+    }
+  }
+}
