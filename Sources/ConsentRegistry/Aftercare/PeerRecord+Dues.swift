@@ -38,14 +38,11 @@ extension PeerRecord {
 
   /// The planned end of what the organiser cancelled too late, if they did.
   private func lateCancellation(of engagement: EngagementRecord, policy: Policy) -> Day? {
-    cancellations(of: engagement.id).compactMap { cancellation in
+    bookings.cancellations.filter { $0.engagement == engagement.id }.compactMap { cancellation in
       engagement.isCancelledLate(cancellation.sessions, on: cancellation.day, notice: policy.notice)
         ? cancellation.sessions.map { engagement.sessions[$0].last }.max() : nil
     }.max()
   }
-
-  /// The confirmed sessions of an engagement that the organiser cancelled, and when.
-  private func cancellations(of id: EngagementID) -> [(sessions: [Int], day: Day)] { [] }
 }
 
 extension EngagementRecord {
