@@ -44,6 +44,7 @@ package final class Ledger {
       // Left by an `init` that was cut off before it was done.
       throw .notARegistry
     }
+    if mode == .readWrite { try numberEarlierPermits() }
   }
 
   /// Makes a new registry with its first policy; the path must be free.
@@ -97,8 +98,13 @@ package final class Ledger {
 
   /// A short fingerprint of a text, keyed with this file's secret, so that it can't be guessed back.
   package func fingerprint(_ text: String) throws(LedgerError) -> String {
+    hexadecimal(try keyed(text).prefix(10))
+  }
+
+  /// The digest of a text, keyed with this file's secret, so that nobody else can work it out.
+  func keyed(_ text: String) throws(LedgerError) -> [UInt8] {
     let secret = try first("SELECT secret FROM registry") { $0.blob(0) } ?? []
-    return hexadecimal(tools.digest(secret + Array(text.utf8)).prefix(10))
+    return tools.digest(secret + Array(text.utf8))
   }
 
   func run(_ sql: SQL) throws(LedgerError) {

@@ -4,6 +4,7 @@ enum Schema {
     chains,
     roles,
     placements,
+    permits,
   ])
 
   /// Chains of entries, the personal texts apart, and the tables for reading.
@@ -94,5 +95,22 @@ enum Schema {
         revision INTEGER NOT NULL, PRIMARY KEY (chain, id)
       ) STRICT, WITHOUT ROWID
       """
+    ])
+
+  /// The numbers by which hosts verify permits. A yes given earlier gets its number on opening.
+  private static let permits = Migration(
+    number: 4, name: "the numbers by which permits are verified",
+    statements: [
+      """
+      CREATE TABLE permit (
+        chain INTEGER NOT NULL REFERENCES chain, engagement TEXT NOT NULL, number TEXT UNIQUE,
+        revision INTEGER NOT NULL, PRIMARY KEY (chain, engagement)
+      ) STRICT, WITHOUT ROWID
+      """,
+      """
+      INSERT INTO permit (chain, engagement, revision)
+      SELECT chain, body ->> '$.engagement', min(revision) FROM entry
+      WHERE kind = 'use.answered' AND body ->> '$.answer' = 'yes' GROUP BY 1, 2
+      """,
     ])
 }

@@ -98,6 +98,8 @@ import Testing
         "DELETE FROM use WHERE chain = 1", "DELETE FROM own_limits WHERE chain = 1",
         "DELETE FROM placement WHERE chain = 1",
         "DELETE FROM peer WHERE chain = 1", "DELETE FROM personal WHERE chain = 1",
+        "DELETE FROM peer WHERE chain = 1", "DELETE FROM permit WHERE chain = 1",
+        "DELETE FROM personal WHERE chain = 1",
         "DELETE FROM entry WHERE chain = 1", "DELETE FROM chain WHERE number = 1",
       ] as [SQL] {
         try connection.execute(statement)
@@ -136,6 +138,9 @@ import Testing
       "DELETE FROM use WHERE chain = 1 AND place = 1",
       "DELETE FROM peer WHERE chain = 2", "DELETE FROM own_limits WHERE chain = 3",
       "DELETE FROM organisation WHERE id = 'o2'",
+      "INSERT INTO permit VALUES (2, 'intruder', '2222-2222-2222', 2)",
+      "UPDATE permit SET number = '2222-2222-2222' WHERE chain = 1",
+      "DELETE FROM permit WHERE chain = 3",
       "INSERT INTO role VALUES ('coordinator', 'intruder', 'o1', 2, NULL)",
       "UPDATE role SET organisation = 'o2' WHERE id = 'kit'", "DELETE FROM role WHERE id = 'rin'",
     ] as [StaticString])

@@ -48,6 +48,8 @@ struct Flip {
       ])
     + columns(of: "organisation", by: "id, '', ''", ["id", "name", "revision"])
     + columns(
+      of: "permit", by: "chain, engagement, ''", ["chain", "engagement", "number", "revision"])
+    + columns(
       of: "role", by: "role, id, ''", ["role", "id", "organisation", "revision", "address"])
 
   private static func columns(
@@ -141,6 +143,10 @@ struct Flip {
         SELECT revision FROM entry WHERE chain = \(key[0]) AND instr(body, \(key[1])) > 0
         """
       return ([name], [try revision(connection, entry)])
+    case "permit":
+      let row: SQL =
+        "SELECT revision FROM permit WHERE (chain, engagement) = (\(key[0]), \(key[1]))"
+      return ([name], [try revision(connection, row)])
     case "own_limits":
       return ([name], [try revision(connection, "SELECT \(key[1])")])
     case "placement":

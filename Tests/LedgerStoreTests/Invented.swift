@@ -35,18 +35,20 @@ enum Invented {
   /// Makes a registry in which everything has happened to each of these peers, over four days.
   @discardableResult
   static func registry(
-    at path: String, peers: [String] = ["ada", "bo", "cleo", "dov"]
+    at path: String, peers: [String] = ["ada", "bo", "cleo", "dov"], roles: Bool = true
   ) throws -> Ledger {
     let ledger = try Ledger.create(
       path: path, isRehearsal: true, policy: .initial, now: start, actor: custodian, tools: tools)
     let organisations: [OrganisationID: String] = [
       try id("o1"): "Riverside", try id("o2"): "Café Größe",
     ]
-    try ledger.give(
-      .init(.coordinator, "kit"), of: try id("o1"), address: "kit@work.example", by: custodian,
-      at: start)
-    try ledger.give(
-      .init(.custodian, "rin"), of: nil, address: nil, by: custodian, at: start)
+    if roles {
+      try ledger.give(
+        .init(.coordinator, "kit"), of: try id("o1"), address: "kit@work.example", by: custodian,
+        at: start)
+      try ledger.give(
+        .init(.custodian, "rin"), of: nil, address: nil, by: custodian, at: start)
+    }
     for (place, name) in peers.enumerated() {
       let all = try happenings(of: name)
       let peer: PeerID = try id(name)
@@ -63,6 +65,14 @@ enum Invented {
       }
     }
     return ledger
+  }
+
+  /// Makes a file what it would be if only the first form of the schema had ever been.
+  static func takeBack(_ path: String) throws {
+    let connection = try Connection(path: path, mode: .readWrite)
+    for statement in ["DROP TABLE role", "DROP TABLE permit", "PRAGMA user_version = 1"] as [SQL] {
+      try connection.execute(statement)
+    }
   }
 
   /// What happenings add up to.

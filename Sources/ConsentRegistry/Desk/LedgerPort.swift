@@ -116,6 +116,10 @@ public enum RegistryError: Error, Hashable, Sendable {
   case custodianIsTied
   /// Who has asked may not be the only one to have heard the peer's yes.
   case askerIsNoWitness
+  /// Nothing confirmed of this booking is still to come.
+  case notStanding
+  /// There is no host page of that booking for this coordinator.
+  case noHostPage
   /// The coordinator belongs to another organisation.
   case notTheirOrganisation
   /// No attempt of that number is listed for the peer.

@@ -69,7 +69,7 @@ extension Ledger {
     audit.findings +=
       head.number == ChainHead.registryNumber
       ? try registryProjectionFindings(state, head) + roleFindings(state, head)
-      : try projectionFindings(state, head)
+      : try projectionFindings(state, head) + permitFindings(state, head)
   }
 
   private func checkRegistry(
@@ -111,6 +111,9 @@ extension Ledger {
         WHERE chain NOT IN (SELECT number FROM chain WHERE number > 0)
       UNION ALL
       SELECT revision, 'projection' FROM own_limits
+        WHERE chain NOT IN (SELECT number FROM chain WHERE number > 0)
+      UNION ALL
+      SELECT revision, 'projection' FROM permit
         WHERE chain NOT IN (SELECT number FROM chain WHERE number > 0)
       UNION ALL
       SELECT revision, 'projection' FROM peer

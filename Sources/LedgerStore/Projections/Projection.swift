@@ -14,6 +14,8 @@ struct Projection {
   private(set) var placements: [PlacementID: Int] = [:]
   /// Own limits set, by revision.
   private(set) var limits: [OwnLimits] = []
+  /// The engagements to which the peer has said yes, each with the revision of the first yes.
+  private(set) var permits: [EngagementID: Int] = [:]
 
   init(chain: Int) { self.chain = chain }
 
@@ -23,6 +25,8 @@ struct Projection {
     case .peerAdded, .peerMoved, .peerClaimed, .consented: peer = revision
     case .booking(.corrected(let engagement, _)), .booking(.amended(let engagement, _)):
       rewritten.insert(engagement.id)
+    case .answered(let id, .yes, _), .booking(.answeredInPart(let id, _, _)):
+      if permits[id] == nil { permits[id] = revision }
     case .limitsSet(let limits, _, let day, let recordedOn):
       self.limits.append(
         OwnLimits(revision: revision, day: day, recorded: recordedOn, limits: limits))
@@ -130,6 +134,7 @@ extension Ledger {
           SET zone = excluded.zone, claimed = excluded.claimed, revision = excluded.revision
         """)
     }
+    try keepPermits(of: projection, of: record.peer)
     for own in projection.limits {
       try run(
         """

@@ -16,7 +16,10 @@ extension CommandTable {
       Chapter("For peers", ["peer", "story", "consent", "pause", "limits"]),
       Chapter(
         "Asking and answering",
-        ["check", "request", "answer", "booking", "cancel", "complete", "record", "use", "ask"]),
+        [
+          "check", "request", "answer", "booking", "cancel", "complete", "record", "use", "ask",
+          "host",
+        ]),
       Chapter("What is out there", ["placement"]),
       Chapter("For the custodian", ["report", "policy", "role", "audit", "completions"]),
     ],
@@ -30,8 +33,9 @@ extension CommandTable {
       Noun("use", "what took place, put right where it was recorded wrongly"),
       Noun("placement", "where recordings, prints, posts and pages are, and what comes down"),
       Noun("ask", "what was asked of a peer, what was held back for them, and their say in it"),
+      Noun("host", "what goes to whoever opens the door, and how they check it"),
       Noun("policy", "the registry's rules in numbers, with every version kept"),
-      Noun("role", "who acts for which organisation"),
+      Noun("role", "who belongs to which organisation"),
       Noun("report", "how often stories are used, and who is overused"),
     ],
     commands: [
@@ -47,6 +51,7 @@ extension CommandTable {
       Commands.puttingRight,
       Commands.placements,
       Commands.asking,
+      Commands.hosts,
       Commands.policies,
       Commands.reports,
       Commands.roles,

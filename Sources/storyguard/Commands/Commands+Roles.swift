@@ -5,7 +5,7 @@ import Notation
 extension Commands {
   static let roles: [Command] = [
     Command(
-      "role", "set", summary: "say which organisation somebody acts for",
+      "role", "set", summary: "say which organisation somebody belongs to",
       discussion: """
         A coordinator who is set here acts for that organisation alone, whatever a request says. A \
         custodian who is set here is kept away from every peer to whom their organisation has a \
@@ -17,8 +17,8 @@ extension Commands {
         Argument("id", "who, by the id that --as names"),
       ],
       options: [
-        .value("--organisation", "ORGANISATION", "whom they act for"),
-        .flag("--no-organisation", "they act for no organisation, or no longer for any"),
+        .value("--organisation", "ORGANISATION", "which one"),
+        .flag("--no-organisation", "none, or none any more"),
         .value("--contact", "TEXT", "how to reach them"),
       ],
       examples: [
@@ -39,11 +39,12 @@ extension Commands {
         place, of: organisation, address: try invocation.valueIfGiven("--contact"),
         by: surroundings.actor, at: try surroundings.moment(in: ledger).now)
       surroundings.write(
-        "The \(place.role.code) \(place.id) acts for \(organisation?.text ?? "no organisation").\n")
+        "The \(place.role.code) \(place.id) belongs to \(organisation?.text ?? "no organisation").\n"
+      )
       return .done
     },
     Command(
-      "role", "list", summary: "list who acts for which organisation",
+      "role", "list", summary: "list who belongs to which organisation",
       examples: ["storyguard role list"]
     ) { _, surroundings in
       try surroundings.mustBeCustodian()
@@ -65,7 +66,7 @@ enum RoleLayout {
             + "`storyguard role set coordinator ID --organisation ORGANISATION` says for whom.\n"
         }
         return TextTable(
-          [.left("role"), .left("who"), .left("acts for")],
+          [.left("role"), .left("who"), .left("belongs to")],
           rows: given.map { [$0.role.code, $0.id, $1?.text ?? "no organisation"] }
         ).text(on: terminal)
       },

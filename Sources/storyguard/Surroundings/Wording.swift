@@ -146,6 +146,11 @@ enum Wording {
     case .askerIsNoWitness:
       "whoever has asked isn't the only one to hear a yes. Somebody else who heard it can be named "
         + "with `--witness`; or the peer enters it."
+    case .notStanding:
+      "a host page goes with a confirmed booking that is still to come; this one isn't. An ask "
+        + "has to be answered with yes first."
+    case .noHostPage:
+      "no confirmed booking of that id is still to come for your organisation."
     case .notTheirOrganisation:
       "a coordinator acts for their own organisation alone. `storyguard role list` says which; "
         + "the custodian can change it."

@@ -1,0 +1,32 @@
+extension Desk {
+  /// The host page of a confirmed booking, for its organisation, the peer, or the custodian.
+  ///
+  /// - Throws: `noHostPage` to a coordinator, for whatever reason there is none; to others
+  ///   `unknownPeer`, `unknownEngagement`, or `notStanding` if nothing confirmed is still to come.
+  public func hostPage(
+    of id: EngagementID, for peer: PeerID
+  ) throws(DeskError<Ledger.Failure>) -> HostPage {
+    guard actor.role == .coordinator else {
+      let record = try recordForReading(of: peer)
+      guard let engagement = record.engagement(id) else { throw .refused(.unknownEngagement) }
+      guard let page = HostPage(engagement, of: record, on: moment.today(in: record.zone)) else {
+        throw .refused(.notStanding)
+      }
+      return page
+    }
+    guard let record = try read(peer), let engagement = record.engagement(id),
+      isTheirs(engagement),
+      let page = HostPage(engagement, of: record, on: moment.today(in: record.zone))
+    else { throw .refused(.noHostPage) }
+    return page
+  }
+
+  private func isTheirs(_ engagement: EngagementRecord) -> Bool {
+    do throws(RegistryError) {
+      try mustActFor(engagement)
+      return true
+    } catch {
+      return false
+    }
+  }
+}
