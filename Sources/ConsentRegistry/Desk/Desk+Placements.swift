@@ -38,6 +38,7 @@ extension Desk {
   ///   - new: what is said of it.
   ///   - peer: whose story it holds.
   ///   - organisation: for whom a coordinator acts: only its own uses may be placed.
+  /// - Returns: the placement, with the task that was opened for it, if one was.
   /// - Throws: `unknownUse`, `placementExists`, `beforeItWasPlaced`, `inTheFuture`; to a coordinator
   ///   a peer whom the organisation doesn't know is an `unknownPeer`.
   public func place(

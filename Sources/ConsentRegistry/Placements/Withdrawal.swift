@@ -52,6 +52,7 @@ extension PeerRecord {
   ///   - day: the day on which it was lodged.
   ///   - now: the peer's home day, from which it acts.
   ///   - removalDays: how many days a holder has to take something down.
+  /// - Returns: what becomes of everything, and the entries in their order.
   func withdrawing(
     _ scope: Revocation.Scope, on day: Day, now: Day, removalDays: Int
   ) -> (withdrawal: Withdrawal, happenings: [Happening]) {

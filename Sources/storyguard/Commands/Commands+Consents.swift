@@ -1,4 +1,5 @@
 import ConsentRegistry
+import LedgerStore
 import Notation
 
 extension Commands {
@@ -95,10 +96,10 @@ extension Commands {
       }
       let peer = try invocation.peer()
       let isDryRun = try invocation.flag("--dry-run")
-      let withdrawal = try surroundings.atDesk { desk in
+      let desk = try surroundings.desk(surroundings.ledger(isDryRun ? .readOnly : .readWrite))
+      let withdrawal =
         try isDryRun
-          ? desk.withdrawal(ofWhatMatches: scope, by: peer) : desk.withdraw(scope, by: peer)
-      }
+        ? desk.withdrawal(ofWhatMatches: scope, by: peer) : desk.withdraw(scope, by: peer)
       surroundings.show(
         WithdrawalLayout(
           withdrawal: withdrawal, peer: peer, isPeer: surroundings.actor.role == .peer,

@@ -94,7 +94,7 @@ extension Commands {
         let kept = try desk.move(
           id, of: peer, to: state, on: day, proof: proof, actingFor: organisation)
         let today = desk.moment.day ?? kept.moved?.day ?? kept.placement.placedOn
-        surroundings.write("Noted: \(id) is \(PlacementLayout.standing(kept, on: today)).\n")
+        surroundings.write("Noted of \(id): \(PlacementLayout.standing(kept, on: today)).\n")
       }
       return .done
     },
@@ -116,7 +116,7 @@ extension Commands {
       if surroundings.actor.role == .coordinator, holder == nil {
         throw invocation.misuse(.missingOption("--holder ORGANISATION"))
       }
-      try surroundings.atDesk { desk in
+      try surroundings.reading { desk in
         if let holder {
           let page = try desk.organisationsPage(of: peer, for: holder)
           surroundings.show(PlacementLayout.page(page))
@@ -137,7 +137,7 @@ extension Commands {
       guard peer != nil || surroundings.actor.role == .custodian else {
         throw RegistryError.notForThisRole
       }
-      try surroundings.atDesk { desk in
+      try surroundings.reading { desk in
         let home = try peer.map { try desk.recordForReading(of: $0).zone } ?? .utc
         let open = try desk.ledger.openRemovals().filter { peer == nil || $0.peer == peer }
         surroundings.show(
@@ -166,6 +166,11 @@ extension Commands {
 }
 
 extension Surroundings {
+  /// Works at the desk of a registry that is only read.
+  fileprivate func reading<Result>(_ work: (Desk<Ledger>) throws -> Result) throws -> Result {
+    try work(desk(ledger(.readOnly)))
+  }
+
   /// For whom a coordinator acts; they have to say so.
   fileprivate func actingFor(_ invocation: Invocation) throws -> OrganisationID? {
     let organisation: OrganisationID? = try invocation.idIfGiven("--organisation")

@@ -13,12 +13,12 @@ struct OrganisationsLayout {
         + "you; `storyguard placement add` notes one.\n"
     }
     if !page.noLongerAvailable.isEmpty {
-      text += "\nNo longer available:\n"
+      text += "No longer available:\n"
       for gone in page.noLongerAvailable {
         text += "  \(gone.event?.text ?? gone.engagement.text), \(gone.first.inWords)"
         text += gone.isPart ? "; the rest of it stays booked, and you may give it back\n" : "\n"
       }
-      text += ReasonWords.alternative + "\n"
+      text += "  \(ReasonWords.alternative)\n"
     }
     let (open, others) = (
       page.held.filter { $0.openTask != nil }, page.held.filter { $0.openTask == nil }
@@ -29,10 +29,9 @@ struct OrganisationsLayout {
     }
     if !open.isEmpty {
       text +=
-        "Then say what became of each, with something one can see it by:\n"
+        "  Then say of each what became of it (removed, beyondRecall or removalRefused):\n"
         + "  storyguard placement state PEER PLACEMENT removed --organisation \(page.organisation) "
         + "--proof TEXT\n"
-        + "Or `beyondRecall`, or `removalRefused`.\n"
     }
     text += part(
       "Please make and hand out no more copies of:", others.filter(\.makesNoMoreCopies), "standing",
@@ -74,7 +73,7 @@ struct OrganisationsLayout {
     let table = TextTable(
       [.left("placement"), .left("what"), .left(column), .left("where")],
       rows: held.map { [$0.id.text, $0.medium.code, last($0), $0.address ?? ""] })
-    return "\n\(heading)\n" + table.text(on: terminal).indented
+    return "\(heading)\n" + table.text(on: terminal).indented
   }
 
   private func standing(_ held: OrganisationsPage.Held) -> String {

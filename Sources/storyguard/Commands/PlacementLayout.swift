@@ -17,14 +17,14 @@ enum PlacementLayout {
         return TextTable(
           [
             .left("placement"), .left("what"), .left("holder"), .left("standing"), .left("for"),
-            .left("where"),
+            .left("where"), .left(all.contains { $0.moved?.proof != nil } ? "proof" : ""),
           ],
           rows: all.map { kept in
             let placement = kept.placement
             return [
               placement.id.text, placement.medium.code, holder(placement),
               standing(kept, on: today), placement.purpose?.code ?? "not known",
-              placement.address ?? "",
+              placement.address ?? "", kept.moved?.proof ?? "",
             ]
           }
         ).text(on: terminal)

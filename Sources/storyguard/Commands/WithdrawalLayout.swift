@@ -21,15 +21,17 @@ struct WithdrawalLayout {
       : "Withdrawn: \(what). From now on nothing new may be asked for under it.\n"
     func part(_ heading: String, _ table: String, _ note: String = "") {
       guard !table.isEmpty else { return }
-      text += "\n\(heading)\n" + table.indented + (note.isEmpty ? "" : note + "\n")
+      text += "\(heading)\n" + table.indented + (note.isEmpty ? "" : "  \(note)\n")
     }
     part(
-      "Let go at once; \(you) need not come:", bookings(withdrawal.released, terminal),
-      "No reason is asked for, and nothing is held against \(isPeer ? "you" : "the peer").")
+      "Let go at once:", bookings(withdrawal.released, terminal),
+      "\(isPeer ? "You owe" : "The peer owes") nobody a reason, and nothing is held against "
+        + "\(isPeer ? "you" : "them").")
     part("Asks that were waiting, and are let go:", bookings(withdrawal.holdsEnded, terminal))
     part(
       "Booked for today, and left as it is, since it may have begun:",
-      bookings(withdrawal.today, terminal), "\(you.capitalizedFirst) need not go on with it.")
+      bookings(withdrawal.today, terminal),
+      "\(you.capitalizedFirst) may still say no to it, or stop.")
     part(
       "Must come down:",
       placements(withdrawal.mustComeDown, "by", terminal) { kept in
@@ -59,7 +61,7 @@ struct WithdrawalLayout {
         + "Nothing was booked under it, and nothing of \(your) is known to be out there.\n"
     }
     return text
-      + "\nOrganisations are told only which of their own bookings are gone, and what they hold "
+      + "Organisations are told only which of their own bookings are gone, and what they hold "
       + "that must come down.\n"
   }
 

@@ -38,6 +38,16 @@ struct Surroundings: Sendable {
 
   /// Opens the registry.
   func ledger(_ mode: Connection.Mode = .readWrite) throws -> Ledger {
+    do {
+      return try open(mode)
+    } catch LedgerError.older where mode == .readOnly {
+      // Whatever is asked of it first brings an older registry up to date, reading included.
+      _ = try open(.readWrite)
+      return try open(mode)
+    }
+  }
+
+  private func open(_ mode: Connection.Mode) throws(LedgerError) -> Ledger {
     try Ledger(
       path: registry, mode: mode, tools: Surroundings.tools,
       clock: now == nil ? .running : .setByHand)
