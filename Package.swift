@@ -53,9 +53,15 @@ let package = Package(
     .target(name: "NaiveGuard", path: "Tests/NaiveGuard", swiftSettings: strict),
     // Chance with a seed, and how much of it.
     .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
+    // A ledger in memory, for desks that are tried without a file.
+    .target(
+      name: "Offices", dependencies: ["ConsentRegistry"], path: "Tests/Offices",
+      swiftSettings: strict),
     .testTarget(
       name: "ConsentRegistryTests",
-      dependencies: ["ConsentRegistry", "Notation", "NaiveGuard", "Seeded", "storyguard"],
+      dependencies: [
+        "ConsentRegistry", "Notation", "NaiveGuard", "Offices", "Seeded", "storyguard",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "NotationTests", dependencies: ["Notation", "Seeded"], swiftSettings: strict),

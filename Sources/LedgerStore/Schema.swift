@@ -5,6 +5,7 @@ enum Schema {
     roles,
     placements,
     permits,
+    looks,
   ])
 
   /// Chains of entries, the personal texts apart, and the tables for reading.
@@ -112,5 +113,20 @@ enum Schema {
       SELECT chain, body ->> '$.engagement', min(revision) FROM entry
       WHERE kind = 'use.answered' AND body ->> '$.answer' = 'yes' GROUP BY 1, 2
       """,
+    ])
+
+  /// The start days that organisations have asked about.
+  ///
+  /// The one table that isn't worked out from entries: it has to be alike for peers who are known
+  /// and for those who aren't, and these have no chain.
+  private static let looks = Migration(
+    number: 5, name: "start days asked about",
+    statements: [
+      """
+      CREATE TABLE look (
+        organisation TEXT NOT NULL, peer TEXT NOT NULL, starts INTEGER NOT NULL,
+        day INTEGER NOT NULL, PRIMARY KEY (organisation, peer, starts)
+      ) STRICT, WITHOUT ROWID
+      """
     ])
 }

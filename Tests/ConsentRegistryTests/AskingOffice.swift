@@ -1,9 +1,10 @@
 import ConsentRegistry
+import Offices
 import Testing
 
 /// A registry in memory with one peer, Ada, for what surrounds asks; each verb has its own day.
 final class AskingOffice {
-  let ledger = AskingLedger()
+  let ledger = MemoryLedger()
   let ada: PeerID
   private var count = 0
 
@@ -18,7 +19,7 @@ final class AskingOffice {
   func day(_ text: String) throws -> Day { try #require(Day(text)) }
 
   /// A desk at noon of a day.
-  func desk(_ role: Actor.Role, _ id: String? = nil, on day: String) -> Desk<AskingLedger> {
+  func desk(_ role: Actor.Role, _ id: String? = nil, on day: String) -> Desk<MemoryLedger> {
     var policies = PolicyHistory()
     policies.store(.initial, on: Day(number: 0))
     return Desk(
@@ -72,7 +73,7 @@ final class AskingOffice {
     return engagement.id
   }
 
-  func record() throws -> PeerRecord { try #require(try ledger.record(of: ada)) }
+  func record() throws -> PeerRecord { try #require(ledger.record(of: ada)) }
 
   func quiet(on text: String) throws -> [CausedQuiet] {
     try record().quiet(on: day(text), policy: .initial)
@@ -88,33 +89,10 @@ final class AskingOffice {
     do {
       _ = try work()
       return nil
-    } catch DeskError<AskingLedger.Fault>.refused(let error) {
+    } catch DeskError<Never>.refused(let error) {
       return error
     } catch {
       return nil
     }
-  }
-}
-
-/// Keeps records in memory, and refuses what rests on a revision that has moved.
-final class AskingLedger: LedgerPort {
-  enum Fault: Error {}
-
-  private var records: [PeerID: PeerRecord] = [:]
-
-  func record(of peer: PeerID) throws(Fault) -> PeerRecord? { records[peer] }
-
-  func append(
-    _ drafts: [Draft], organisations: [OrganisationID: String], by actor: Actor, at now: Instant
-  ) throws(Fault) -> Bool {
-    guard drafts.allSatisfy({ records[$0.peer]?.revision ?? 0 == $0.expected }) else {
-      return false
-    }
-    for draft in drafts {
-      var record = draft.record
-      for happening in draft.happenings { record.apply(happening) }
-      records[draft.peer] = record
-    }
-    return true
   }
 }

@@ -1,32 +1,10 @@
 import ConsentRegistry
+import Offices
 import Testing
 
 /// A registry in memory with one peer, who told their story for one organisation and was paid or not.
 final class CareOffice {
-  enum Fault: Error { case none }
-
-  /// Keeps records in memory, and refuses what rests on a revision that has moved.
-  final class InMemory: LedgerPort {
-    var records: [PeerID: PeerRecord] = [:]
-
-    func record(of peer: PeerID) throws(Fault) -> PeerRecord? { records[peer] }
-
-    func append(
-      _ drafts: [Draft], organisations: [OrganisationID: String], by actor: Actor, at now: Instant
-    ) throws(Fault) -> Bool {
-      guard drafts.allSatisfy({ records[$0.peer]?.revision ?? 0 == $0.expected }) else {
-        return false
-      }
-      for draft in drafts {
-        var record = draft.record
-        for happening in draft.happenings { record.apply(happening) }
-        records[draft.peer] = record
-      }
-      return true
-    }
-  }
-
-  let ledger = InMemory()
+  let ledger = MemoryLedger()
   let ada: PeerID
   private var count = 0
 
@@ -47,10 +25,10 @@ final class CareOffice {
 
   func id<Subject>(_ text: String) throws -> ID<Subject> { try #require(ID<Subject>(text)) }
   func day(_ text: String) throws -> Day { try #require(Day(text)) }
-  var record: PeerRecord { get throws { try #require(ledger.records[ada]) } }
+  var record: PeerRecord { get throws { try #require(ledger.record(of: ada)) } }
 
   /// A desk at noon of a day.
-  func desk(_ role: Actor.Role, _ id: String? = nil, on day: String) -> Desk<InMemory> {
+  func desk(_ role: Actor.Role, _ id: String? = nil, on day: String) -> Desk<MemoryLedger> {
     var policies = PolicyHistory()
     policies.store(.initial, on: Day(number: 0))
     return Desk(
@@ -99,7 +77,7 @@ final class CareOffice {
   }
 
   /// Puts something that happened into ada's chain.
-  func add(_ happening: Happening) { ledger.records[ada]?.apply(happening) }
+  func add(_ happening: Happening) { ledger.add(happening, to: ada) }
 
   func dues() throws -> [Due] { try record.dues(policy: .initial) }
   func checkIns() throws -> [CheckIn] { try record.checkIns(policy: .initial) }
@@ -117,7 +95,7 @@ final class CareOffice {
     do {
       _ = try work()
       return nil
-    } catch DeskError<Fault>.refused(let error) {
+    } catch DeskError<Never>.refused(let error) {
       return error
     } catch {
       return nil

@@ -1,4 +1,5 @@
 import ConsentRegistry
+import Offices
 import Testing
 
 /// What is done at the desk, and by whom: on a ledger in memory that keeps the port's promises.
@@ -215,7 +216,7 @@ final class Office {
   }
 
   func states(of engagement: EngagementID) throws -> [SessionState] {
-    try #require(try ledger.record(of: ada)?.engagement(engagement)).sessions.map(\.state)
+    try #require(ledger.record(of: ada)?.engagement(engagement)).sessions.map(\.state)
   }
 
   /// What a piece of work is refused with; nothing if it isn't.
@@ -223,33 +224,10 @@ final class Office {
     do {
       _ = try work()
       return nil
-    } catch DeskError<MemoryFailure>.refused(let error) {
+    } catch DeskError<Never>.refused(let error) {
       return error
     } catch {
       return nil
     }
-  }
-}
-
-enum MemoryFailure: Error {}
-
-/// Keeps records in memory, and refuses what rests on a revision that has moved.
-final class MemoryLedger: LedgerPort {
-  private var records: [PeerID: PeerRecord] = [:]
-
-  func record(of peer: PeerID) throws(MemoryFailure) -> PeerRecord? { records[peer] }
-
-  func append(
-    _ drafts: [Draft], organisations: [OrganisationID: String], by actor: Actor, at now: Instant
-  ) throws(MemoryFailure) -> Bool {
-    guard drafts.allSatisfy({ records[$0.peer]?.revision ?? 0 == $0.expected }) else {
-      return false
-    }
-    for draft in drafts {
-      var record = draft.record
-      for happening in draft.happenings { record.apply(happening) }
-      records[draft.peer] = record
-    }
-    return true
   }
 }

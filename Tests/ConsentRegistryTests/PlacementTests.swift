@@ -1,4 +1,5 @@
 import ConsentRegistry
+import Offices
 import Testing
 
 /// Where things are, and what a withdrawal asks to come down: worked out by dates.
@@ -194,7 +195,7 @@ struct PlacementTests {
 /// A peer of whom `o1` has told twice: `e1` for training and `e2` for fundraising.
 private final class Shelf {
   let ada: PeerID
-  private let ledger = ShelfLedger()
+  private let ledger = MemoryLedger()
   private var count = 0
 
   init() throws {
@@ -212,7 +213,7 @@ private final class Shelf {
   func id<Subject>(_ text: String) throws -> ID<Subject> { try #require(ID(text)) }
   func day(_ text: String) throws -> Day { try #require(Day(text)) }
 
-  func desk(_ role: Actor.Role, _ id: String?, on day: String) -> Desk<ShelfLedger> {
+  func desk(_ role: Actor.Role, _ id: String?, on day: String) -> Desk<MemoryLedger> {
     var policies = PolicyHistory()
     policies.store(.initial, on: Day(number: 0))
     return Desk(
@@ -243,9 +244,7 @@ private final class Shelf {
       event: nil, zone: .utc, sessions: [session], purpose: nil, topics: ["housing"],
       relations: [], inTheRoom: false, support: Support(hasPerson: true, debriefOn: on),
       offer: Offer(unpaid: true))
-    let record = try record
-    ledger.append(
-      record,
+    ledger.add(
       .asked(
         EngagementRecord(
           id: try id(name), story: try id("s1"), organisation: try id("o1"), event: nil,
@@ -254,7 +253,7 @@ private final class Shelf {
             .init(
               use: try id("\(name)-1"), kind: .exposure, channel: .web, purpose: purpose,
               audience: .public, first: on, last: on, state: confirmed ? .confirmed : .held)
-          ])))
+          ])), to: ada)
   }
 
   func late(_ purpose: Purpose?) throws -> UseID {
@@ -296,29 +295,5 @@ private final class Shelf {
     } catch {
       return nil
     }
-  }
-}
-
-/// Keeps records in memory.
-private final class ShelfLedger: LedgerPort {
-  private var records: [PeerID: PeerRecord] = [:]
-
-  func record(of peer: PeerID) -> PeerRecord? { records[peer] }
-
-  func append(_ record: PeerRecord, _ happening: Happening) {
-    var record = record
-    record.apply(happening)
-    records[record.peer] = record
-  }
-
-  func append(
-    _ drafts: [Draft], organisations: [OrganisationID: String], by actor: Actor, at now: Instant
-  ) -> Bool {
-    for draft in drafts {
-      var record = draft.record
-      for happening in draft.happenings { record.apply(happening) }
-      records[draft.peer] = record
-    }
-    return true
   }
 }

@@ -1,4 +1,5 @@
 import ConsentRegistry
+import Offices
 import Testing
 
 /// Nobody answers for a peer on whom they, or those they work for, have a hold.
@@ -100,7 +101,7 @@ struct PowerTests {
       office.refusal { try kit.witnessed(by: office.id("kit")).grant(consent, by: office.ada) }
         == .askerIsNoWitness)
     try kit.witnessed(by: office.id("bea")).grant(consent, by: office.ada)
-    let record = try #require(try office.ledger.record(of: office.ada))
+    let record = try #require(office.ledger.record(of: office.ada))
     #expect(record.supporters.witnesses == [.consent(try office.id("more")): try office.id("bea")])
     // Another custodian, and another organisation, need no witness.
     #expect(

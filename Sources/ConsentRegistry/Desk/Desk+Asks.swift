@@ -4,6 +4,8 @@ public enum AskOutcome: Sendable {
   case held(EngagementRecord, Decision)
   /// It was refused, and is listed for the peer, silently.
   case denied(Decision)
+  /// It wasn't put to the peer as asked; this is all that the one who asks may know.
+  case toldToAsker(AskerDecision)
 }
 
 /// What became of a peer's yes.
@@ -17,6 +19,9 @@ public enum ConfirmOutcome: Sendable {
 extension Desk {
   /// Decides a request and, on a permit, puts it to the peer: a hold, under the id that the asker
   /// has chosen, if any.
+  ///
+  /// - Throws: `checkedTooOften` to one who asks about too many days, before anything is decided;
+  ///   `notTheirs`, `notForThisRole`, `engagementExists`; `unknownPeer` to the custodian alone.
   public func ask(
     _ request: UseRequest, of peer: PeerID, as id: EngagementID? = nil
   ) throws(DeskError<Ledger.Failure>) -> AskOutcome {
@@ -31,6 +36,11 @@ extension Desk {
     } catch {
       throw .refused(error)
     }
+    if actor.role == .coordinator {
+      try countLook(request, at: peer)
+      // To one who asks, an unknown peer reads like one who never consented to them.
+      guard try read(peer) != nil else { return .toldToAsker(answerForAsker(request, nil)) }
+    }
     return try change(peer) { record throws(RegistryError) in
       let today = try self.dayOfDeed(at: record.zone)
       let policy = self.policy(on: today)
@@ -43,7 +53,9 @@ extension Desk {
           rules: decision.reasons.map(\.rule), request: request)
         return Step(
           happenings: [.heldBack(held)],
-          answer: .denied(self.told(decision, on: request, standing, policy, today: today)))
+          answer: self.actor.role == .coordinator
+            ? .toldToAsker(self.answerForAsker(request, record))
+            : .denied(self.told(decision, on: request, standing, policy, today: today)))
       }
       guard let engagementID = id ?? EngagementID(self.newID()),
         record.engagement(engagementID) == nil
@@ -70,30 +82,6 @@ extension Desk {
     let standing = record.standing(on: today, policy: policy, for: request)
     let decision = Guard.decide(request, standing: standing, policy: policy, today: today)
     return told(decision, on: request, standing, policy, today: today)
-  }
-
-  /// Decides a request for the one who asks: the same verdict, with nothing private.
-  ///
-  /// An unknown peer, and one with no consent left that names this organisation, read alike: both
-  /// are answered as if nothing were known of them.
-  public func checkForAsker(
-    _ request: UseRequest, of peer: PeerID, replacing old: EngagementID? = nil
-  ) throws(DeskError<Ledger.Failure>) -> AskerDecision {
-    do throws(RegistryError) {
-      try mustActFor(request.organisation)
-    } catch {
-      throw .refused(error)
-    }
-    let record = try read(peer)
-    let known = record.flatMap { $0.isKnown(to: request.organisation) ? $0 : nil }
-    let home = known?.zone ?? request.zone
-    let today = moment.today(in: home)
-    let policy = policy(on: today)
-    let standing =
-      known?.standing(on: today, policy: policy, for: request) ?? Standing(zone: home)
-    return Guard.decideForAsker(
-      request, standing: standing, policy: policy, today: today,
-      occasion: old.map { .replacing($0) } ?? .asking)
   }
 
   /// Takes a peer's answer to an ask; a yes is decided anew, with the hold itself left out.

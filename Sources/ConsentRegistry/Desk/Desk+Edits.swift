@@ -6,6 +6,8 @@ public enum EditOutcome: Sendable {
   case held(EngagementRecord, Decision)
   /// It was refused, and is listed for the peer, silently; the booking stands as it was.
   case denied(Decision)
+  /// It was refused to the one who asks: what they may know of why.
+  case toldToAsker(AskerDecision)
 }
 
 extension Desk {
@@ -25,6 +27,7 @@ extension Desk {
     if actor.role == .coordinator, let id = actor.id, id != request.coordinator?.text {
       throw .refused(.notTheirs)
     }
+    if actor.role == .coordinator { try countLook(request, at: peer) }
     return try changeBooking(old, of: peer, nil) { record, booking throws(RegistryError) in
       let today = try self.dayOfDeed(at: record.zone)
       guard booking.organisation == request.organisation, let before = booking.request else {
@@ -49,9 +52,11 @@ extension Desk {
           rules: decision.reasons.map(\.rule), request: request)
         return Step(
           happenings: [.heldBack(held)],
-          answer: .denied(
-            self.told(
-              decision, on: request, standing, policy, today: today, occasion: occasion)))
+          answer: self.actor.role == .coordinator
+            ? .toldToAsker(self.answerForAsker(request, record, occasion: occasion))
+            : .denied(
+              self.told(
+                decision, on: request, standing, policy, today: today, occasion: occasion)))
       }
       guard let edit = id ?? EngagementID(self.newID()), record.engagement(edit) == nil
       else { throw .engagementExists }

@@ -18,6 +18,23 @@ public protocol LedgerPort {
   func append(
     _ drafts: [Draft], organisations: [OrganisationID: String], by actor: Actor, at now: Instant
   ) throws(Failure) -> Bool
+
+  /// Lends the start days that an organisation has asked about of a peer, and keeps what becomes
+  /// of them, all in one step.
+  ///
+  /// They are kept for those who aren't peers here too, and stand in no chain.
+  ///
+  /// - Parameters:
+  ///   - organisation: who asks.
+  ///   - peer: of whom; whether there is such a peer makes no difference.
+  ///   - now: the moment of it.
+  ///   - change: looks at them and may change them.
+  /// - Returns: what the change returns.
+  /// - Throws: the ledger's own failure.
+  func withLooks<Answer>(
+    by organisation: OrganisationID, at peer: PeerID, now: Instant,
+    _ change: (inout Looks) -> Answer
+  ) throws(Failure) -> Answer
 }
 
 /// What is to be added to one peer's chain, if the chain hasn't moved since it was read.
@@ -122,6 +139,9 @@ public enum RegistryError: Error, Hashable, Sendable {
   case noHostPage
   /// The coordinator belongs to another organisation.
   case notTheirOrganisation
+  /// The organisation has asked about too many days of this peer: the next day on which it may ask
+  /// about another.
+  case checkedTooOften(next: Day)
   /// No attempt of that number is listed for the peer.
   case unknownAttempt
   /// The attempt has been taken up already.

@@ -153,15 +153,16 @@ extension Surroundings {
     return (request, peer)
   }
 
-  /// Decides a request without leaving a trace, for whoever reads.
+  /// Decides a request without asking anybody, for whoever reads.
   func check(file path: String) throws -> ExitStatus {
     let (request, peer) = try request(file: path)
-    let desk = try desk(ledger(.readOnly))
     if actor.role == .coordinator {
-      let decision = try desk.checkForAsker(request, of: peer)
+      // The peer is shown who looked.
+      let decision = try atDesk { try $0.checkForAsker(request, of: peer) }
       show(DecisionLayout.page(decision))
       return decision.isPermitted ? .done : .denied
     }
+    let desk = try desk(ledger(.readOnly))
     let decision = try desk.check(request, of: peer)
     show(DecisionLayout.page(decision))
     return decision.permit == nil ? .denied : .done
@@ -171,24 +172,15 @@ extension Surroundings {
   func ask(
     _ request: UseRequest, of peer: PeerID, as id: EngagementID?, at desk: Desk<Ledger>
   ) throws -> ExitStatus {
-    let outcome: AskOutcome
-    do {
-      outcome = try desk.ask(request, of: peer, as: id)
-    } catch DeskError<LedgerError>.refused(.unknownPeer) where actor.role == .coordinator {
-      // To one who asks, an unknown peer reads like one who never consented to them.
-      show(DecisionLayout.page(try desk.checkForAsker(request, of: peer)))
-      return .denied
-    }
-    switch outcome {
+    switch try desk.ask(request, of: peer, as: id) {
     case .held(let engagement, let decision):
       show(DecisionLayout.held(engagement, decision))
       return .done
     case .denied(let decision):
-      if actor.role == .coordinator {
-        show(DecisionLayout.page(try desk.checkForAsker(request, of: peer)))
-      } else {
-        show(DecisionLayout.page(decision))
-      }
+      show(DecisionLayout.page(decision))
+      return .denied
+    case .toldToAsker(let decision):
+      show(DecisionLayout.page(decision))
       return .denied
     }
   }
@@ -209,11 +201,10 @@ extension Surroundings {
       write("The booking \(old) stands as it was until the yes.\n")
       return .done
     case .denied(let decision):
-      if actor.role == .coordinator {
-        show(DecisionLayout.page(try desk.checkForAsker(request, of: peer, replacing: old)))
-      } else {
-        show(DecisionLayout.page(decision))
-      }
+      show(DecisionLayout.page(decision))
+      return .denied
+    case .toldToAsker(let decision):
+      show(DecisionLayout.page(decision))
       return .denied
     }
   }

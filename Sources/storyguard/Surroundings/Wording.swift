@@ -154,6 +154,10 @@ enum Wording {
     case .notTheirOrganisation:
       "a coordinator acts for their own organisation alone. `storyguard role list` says which; "
         + "the custodian can change it."
+    case .checkedTooOften(let next):
+      "this organisation has asked about \(Looks.atMost) days for this person within "
+        + "\(counted(Looks.days, "day")). A day asked about already is answered still; about "
+        + "another it may ask from \(next.inWords)."
     case .unknownAttempt:
       "no request of that number was held back. `storyguard ask list` shows their numbers."
     case .attemptTakenUp: "this one has been taken up already, and is booked."
