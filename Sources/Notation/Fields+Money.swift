@@ -1,8 +1,8 @@
-import ConsentRegistry
+package import ConsentRegistry
 
 extension JSON {
   /// An amount of money, or `null` where there is none.
-  static func money(_ money: Money?) -> JSON {
+  package static func money(_ money: Money?) -> JSON {
     guard let money else { return .null }
     return ["minor": .whole(money.minor), "currency": .string(money.currency)]
   }

@@ -52,7 +52,7 @@ struct PrivacyLawTests {
     let expected =
       #"{"verdict":"deny","reasons":[],"available":false,"notBefore":"2026-06-15","# + "\n"
       + #""warnings":[],"alternative":"You can offer work that needs no story: "# + "\n"
-      + #"advising, training, reviewing or facilitating, paid."}"#
+      + #"advising, training, reviewing or facilitating, paid. `storyguard offer make` passes it on."}"#
     #expect(held.world.askerText == expected.replacing("\n", with: ""))
   }
 

@@ -40,6 +40,7 @@ extension PeerRecord {
   ///   - organisation: which organisation.
   ///   - today: the peer's home day.
   ///   - policy: the registry's policy with the peer's own limits in place.
+  /// - Returns: what is told of it, in counts.
   public func history(
     with organisation: OrganisationID, on today: Day, policy: Policy
   ) -> OrganisationHistory {

@@ -7,6 +7,7 @@ extension PeerRecord {
   /// such telling or later: a call between two talks doesn't answer for the second.
   ///
   /// - Parameter policy: the registry's policy with the peer's own limits in place.
+  /// - Returns: each with the days that the organisation and the peer name.
   public func checkIns(policy: Policy) -> [CheckIn] {
     guard !waives.contains(.care) else { return [] }
     return engagements.compactMap { checkIn(after: $0, policy: policy) }

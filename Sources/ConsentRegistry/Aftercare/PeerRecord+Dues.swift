@@ -6,6 +6,7 @@ extension PeerRecord {
   /// cancelled too late leave the pay for the work due 30 days after their planned end.
   ///
   /// - Parameter policy: the registry's policy with the peer's own limits in place.
+  /// - Returns: each with what the organisation and the peer say of it.
   public func dues(policy: Policy) -> [Due] {
     var dues = owing.fees.map { fee in
       Due(

@@ -125,8 +125,6 @@ extension PeerRecord {
           && engagement.sessions.contains { $0.state.tookPlace || $0.state == .didNotTakePlace }
       }
       || owing.fees.contains { $0.organisation == organisation }
-      || work.items.contains {
-        $0.offer.organisation == organisation && ($0.doneOn != nil || $0.answer?.answer == .yes)
-      }
+      || !work.agreed(with: organisation).isEmpty
   }
 }

@@ -3,18 +3,22 @@ extension Desk {
   ///
   /// It may be said before it is due. It doesn't end what the peer says is missing.
   ///
+  /// - Returns: whether the peer says that it is missing, so that it stays owed.
   /// - Throws: `unknownDue` if no such pay was ever offered; `otherCurrency`; `notForThisRole`.
+  @discardableResult
   public func paid(
     _ cause: Due.Cause, _ amount: Money? = nil, of peer: PeerID, as organisation: OrganisationID?,
     on day: Day? = nil
-  ) throws(DeskError<Ledger.Failure>) {
+  ) throws(DeskError<Ledger.Failure>) -> Bool {
     try changeForOrganisation(peer, organisation) { record, today throws(RegistryError) in
       let agreed = try record.agreed(for: cause, by: organisation)
       if let amount, let offered = agreed.amount, amount.currency != offered.currency {
         throw .otherCurrency(offered.currency)
       }
       let day = try self.dayGone(day, by: today)
-      return Step(happenings: [.owing(.paid(cause, amount, day: day))], answer: ())
+      return Step(
+        happenings: [.owing(.paid(cause, amount, day: day))],
+        answer: record.owing.pay[cause]?.missingSince != nil)
     }
   }
 

@@ -66,7 +66,9 @@ extension Desk {
     }
   }
 
-  /// Takes a peer's answer to an offer of work. They may change their mind until it is done.
+  /// Takes a peer's answer to an offer of work.
+  ///
+  /// They may change their mind until it is done.
   ///
   /// - Throws: `unknownOffer`; `offerNotOpen` for a yes after the last day to reply, or once the
   ///   work is done; `onlyThePeer`.

@@ -1,4 +1,4 @@
-/// What is paid for work: an amount, or outright nothing. It is always stated.
+/// What is paid for work, which is always stated: an amount, or outright nothing.
 public enum WorkPay: Hashable, Sendable {
   /// So much.
   case money(Money)

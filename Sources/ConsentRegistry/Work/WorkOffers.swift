@@ -48,6 +48,13 @@ public struct WorkOffers: Hashable, Sendable {
   /// The offer of that id, if there is one.
   public subscript(_ id: WorkOfferID) -> Item? { items.first { $0.offer.id == id } }
 
+  /// What an organisation may know of its offers: those that the peer has said yes to.
+  public func agreed(with organisation: OrganisationID) -> [Item] {
+    items.filter {
+      $0.offer.organisation == organisation && ($0.doneOn != nil || $0.answer?.answer == .yes)
+    }
+  }
+
   /// Whether the peer has asked an organisation to leave them in peace with this kind of work.
   ///
   /// "Not this kind" on 4 May 2026, with 90 days: from 5 May through 2 August.

@@ -118,7 +118,8 @@ package enum ReasonWords {
 
   /// What every refusal ends with for the one who asks.
   package static let alternative =
-    "You can offer work that needs no story: advising, training, reviewing or facilitating, paid."
+    "You can offer work that needs no story: advising, training, reviewing or facilitating, paid. "
+    + "`storyguard offer make` passes it on."
 
   private static func noConsent(_ gaps: [ConsentGap]) -> String {
     guard !gaps.isEmpty else {

@@ -94,7 +94,23 @@ struct AskLayout {
       let kind = use.cap.kind == .telling ? "tellings" : "times shown"
       return ("in \(use.cap.days) days", "\(use.used) of at most \(use.cap.atMost) \(kind)")
     }
-    return rows
+    return rows + [("\(engagement.organisation) so far", soFar(engagement.organisation))]
+  }
+
+  /// The asking organisation's own record with this peer; nothing in it is about the peer's noes.
+  private func soFar(_ organisation: OrganisationID) -> String {
+    let own = policy.merged(with: record.limits.inForce(on: today, over: policy))
+    let history = record.history(with: organisation, on: today, policy: own)
+    guard !history.isEmpty else { return "nothing yet with you" }
+    let parts: [(Int, String)] = [
+      (history.tellings, "told for it"), (history.exposures, "shown by it"),
+      (history.paidOnTime, "paid on time"), (history.paidLate, "paid late"),
+      (history.unpaid, "not paid when due"), (history.checkInsOnTime, "checked in"),
+      (history.checkInsLate, "checked in late"), (history.checkInsMissed, "check-in missed"),
+      (history.asksAfterNo, "asked after a no"),
+    ]
+    return parts.filter { $0.0 > 0 }.map { "\($0.1) \(counted($0.0, "time"))" }
+      .joined(separator: ", ")
   }
 
   private func time(of session: AskedSession, in zone: Zone) -> String {

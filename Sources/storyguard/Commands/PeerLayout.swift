@@ -71,7 +71,7 @@ struct PeerLayout {
         if reader == .peer {
           let asks = AskLayout(record: record, today: today, policy: policies.binding(on: today))
           for engagement in open { text += asks.text(engagement) }
-          text += heldBack(record)
+          text += heldBack(record) + OfferLayout.waiting(record, today: today)
         }
         return text
       },

@@ -1,0 +1,149 @@
+import ConsentRegistry
+import Notation
+
+extension Commands {
+  static let checkIns: [Command] = [
+    Command(
+      "checkin", "list", summary: "list the check-ins owed to a peer",
+      discussion: """
+        Whoever asked for a telling checks in with the peer afterwards, and also when it fell \
+        through. One that is overdue stops that organisation's next ask until it is made.
+        """,
+      arguments: [.peer], options: [.ownOrganisation],
+      examples: [
+        "storyguard checkin list maya --as peer:maya",
+        "storyguard checkin list maya --organisation riverside --as coordinator:kit",
+      ]
+    ) { invocation, surroundings in
+      let peer = try invocation.peer()
+      let organisation = try invocation.organisation(for: surroundings.actor)
+      try surroundings.atDesk { desk in
+        let record = try desk.recordForReading(of: peer, as: organisation)
+        let today = desk.moment.today(in: record.zone)
+        let checkIns = record.checkIns(policy: desk.terms(for: record, on: today)).filter {
+          organisation == nil || $0.organisation == organisation
+        }
+        surroundings.show(
+          CheckInLayout(peer: peer, today: today, reader: surroundings.actor.role).list(checkIns))
+      }
+      return .done
+    },
+    Command(
+      "checkin", "done", summary: "note that the organisation has checked in with a peer",
+      discussion: "It is told as the organisation's word. The peer's own word stands beside it.",
+      arguments: [.peer],
+      options: [
+        .value("--engagement", "ENGAGEMENT", "the booking that it follows", required: true),
+        .value("--on", "DAY", "the day on which it was; otherwise today"), .ownOrganisation,
+      ],
+      examples: [
+        """
+        storyguard checkin done maya --engagement k3m9x2 --on 2026-05-02 \
+        --organisation riverside --as coordinator:kit
+        """
+      ]
+    ) { invocation, surroundings in
+      let peer = try invocation.peer()
+      let organisation = try invocation.organisation(for: surroundings.actor)
+      let day = try invocation.dayIfGiven("--on")
+      try surroundings.atDesk {
+        try $0.checkedIn(
+          after: invocation.id("--engagement"), of: peer, as: organisation, on: day)
+      }
+      surroundings.note("Noted as the organisation's word. The peer may confirm it.")
+      return .done
+    },
+    Command(
+      "checkin", "confirm", summary: "note that the peer says they were checked in on",
+      arguments: [.peer],
+      options: [
+        .value("--engagement", "ENGAGEMENT", "the booking that it follows", required: true),
+        .value("--on", "DAY", "the day on which it was; otherwise today"),
+      ],
+      examples: ["storyguard checkin confirm maya --engagement k3m9x2 --as peer:maya"]
+    ) { invocation, surroundings in
+      let peer = try invocation.peer()
+      let day = try invocation.dayIfGiven("--on")
+      try surroundings.atDesk {
+        try $0.confirmCheckIn(after: invocation.id("--engagement"), of: peer, on: day)
+      }
+      surroundings.note("Noted in the peer's own column.", toPeer: "Noted in your own column.")
+      return .done
+    },
+  ]
+}
+
+extension Surroundings {
+  /// Answers with a line; the peer may be spoken to directly.
+  func note(_ text: String, toPeer own: String? = nil) {
+    let said = actor.role == .peer ? own ?? text : text
+    show(Page(text: { _ in said + "\n" }, json: { ["noted": .string(said)] }))
+  }
+}
+
+/// How check-ins are listed: what the organisation says, and what the peer says, each in its column.
+struct CheckInLayout {
+  let peer: PeerID
+  let today: Day
+  let reader: Actor.Role
+
+  func list(_ checkIns: [CheckIn]) -> Page {
+    Page(
+      text: { terminal in
+        guard !checkIns.isEmpty else {
+          return "No check-ins are owed. One is owed after each telling that was asked for here, "
+            + "unless the peer does without care.\n"
+        }
+        let table = TextTable(
+          [
+            .left("booking"), .left("organisation"), .left("due by"), .left("standing"),
+            .left("said by the organisation"), .left(reader.ownColumn),
+          ],
+          rows: checkIns.map {
+            [
+              $0.engagement.text, $0.organisation.text, $0.dueOn.inWords,
+              $0.state(on: today).code, $0.saidOn?.inWords ?? "–", $0.confirmedOn?.inWords ?? "–",
+            ]
+          }
+        ).text(on: terminal)
+        return table + hint(checkIns)
+      },
+      json: {
+        .array(
+          checkIns.map {
+            [
+              "engagement": .string($0.engagement.text),
+              "organisation": .string($0.organisation.text), "after": .day($0.after),
+              "dueOn": .day($0.dueOn), "standing": .string($0.state(on: today).code),
+              "saidByOrganisationOn": .day($0.saidOn), "confirmedByPeerOn": .day($0.confirmedOn),
+            ]
+          })
+      })
+  }
+
+  private func hint(_ checkIns: [CheckIn]) -> String {
+    let open = checkIns.first {
+      reader == .peer ? $0.confirmedOn == nil : $0.state(on: today) != .done
+    }
+    guard let open else { return "" }
+    switch reader {
+    case .peer:
+      return "If somebody has checked in with you: "
+        + "`storyguard checkin confirm \(peer) --engagement \(open.engagement)`.\n"
+    case .coordinator, .custodian:
+      return "Once it is made: `storyguard checkin done \(peer) --engagement \(open.engagement)"
+        + "\(reader.naming(open.organisation))`.\n"
+    case .supporter: return ""
+    }
+  }
+}
+
+extension Actor.Role {
+  /// How a coordinator names their organisation on a command line; nothing for others.
+  func naming(_ organisation: OrganisationID) -> String {
+    self == .coordinator ? " --organisation \(organisation)" : ""
+  }
+
+  /// The heading over what the peer says.
+  var ownColumn: String { self == .peer ? "confirmed by you" : "confirmed by the peer" }
+}
