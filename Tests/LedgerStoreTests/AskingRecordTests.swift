@@ -49,6 +49,11 @@ struct AskingRecordTests {
         day: today),
       .checked(one, coordinator: nil, starts: try Invented.day("2026-06-01"), day: today),
     ]
-    return steps.map(Happening.asking)
+    let yes = Consent(
+      id: try Invented.id("c-first"), story: try Invented.id("finding-home"),
+      purposes: [.training], channels: [.inPerson], audiences: [.students], organisations: [one],
+      attribution: .firstName, recording: false, reuse: false, given: today, from: today,
+      until: try Invented.day("2026-06-01"), onlyFor: try Invented.id("ada-e3"))
+    return steps.map(Happening.asking) + [.consented(yes)]
   }
 }

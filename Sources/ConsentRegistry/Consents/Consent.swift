@@ -26,12 +26,14 @@ public struct Consent: Hashable, Sendable {
   public let from: Day
   /// The last day on which it is in force.
   public let until: Day
+  /// The one use that it is for, where it is the yes to a first ask; it covers nothing else.
+  public let onlyFor: EngagementID?
 
   /// A consent with everything it grants.
   public init(
     id: ConsentID? = nil, story: StoryID, purposes: Choices<Purpose>, channels: Choices<Channel>,
     audiences: Choices<Audience>, organisations: [OrganisationID], attribution: Attribution,
-    recording: Bool, reuse: Bool, given: Day, from: Day, until: Day
+    recording: Bool, reuse: Bool, given: Day, from: Day, until: Day, onlyFor: EngagementID? = nil
   ) {
     self.id = id
     self.story = story
@@ -45,6 +47,7 @@ public struct Consent: Hashable, Sendable {
     self.given = given
     self.from = from
     self.until = until
+    self.onlyFor = onlyFor
   }
 
   /// Whether this consent is in force on a day; its last day counts.

@@ -47,15 +47,20 @@ extension Desk {
       let standing = record.standing(on: today, policy: policy, for: request)
       let decision = Guard.decide(request, standing: standing, policy: policy, today: today)
       guard let permit = decision.permit else {
+        let answer: AskOutcome =
+          self.actor.role == .coordinator
+          ? .toldToAsker(self.answerForAsker(request, record))
+          : .denied(self.told(decision, on: request, standing, policy, today: today))
+        if record.takesAsFirstAsk(request, refused: decision) {
+          // Whether it goes or is held back, what is told of it is the same.
+          let first = try self.firstAsk(request, of: record, standing, policy, today: today)
+          return Step(happenings: [.asked(first)], answer: answer)
+        }
         let held = HeldBackAsk(
           organisation: request.organisation, day: today,
           blockStarts: Block(request, home: record.zone).first,
           rules: decision.reasons.map(\.rule), request: request)
-        return Step(
-          happenings: [.heldBack(held)],
-          answer: self.actor.role == .coordinator
-            ? .toldToAsker(self.answerForAsker(request, record))
-            : .denied(self.told(decision, on: request, standing, policy, today: today)))
+        return Step(happenings: [.heldBack(held)], answer: answer)
       }
       guard let engagementID = id ?? EngagementID(self.newID()),
         record.engagement(engagementID) == nil
@@ -105,9 +110,11 @@ extension Desk {
       guard !accepted.isEmpty, accepted.allSatisfy(held.contains) else {
         throw .notWaiting(mayKnowState ? states.first : nil)
       }
+      var consents: [Happening] = []
       if answer == .yes, let request = engagement.request?.keeping(sessions: accepted) {
         let policy = self.policy(on: today)
-        var standing = record.standing(
+        consents = self.consents(withYesTo: engagement, request, of: record, policy, on: today)
+        var standing = record.applying(consents).standing(
           on: today, policy: policy, for: engagement.request, of: id)
         // An edit takes the place of the booking that has stood until now.
         if let old = engagement.replaces { standing = standing.without(old) }
@@ -129,12 +136,12 @@ extension Desk {
           happenings.append(.released(old.id, sessions: replaced, day: today))
         }
       }
+      happenings += consents
       happenings.append(
         answer == .yes && accepted != held
           ? .booking(.answeredInPart(id, sessions: accepted, day: today))
           : .answered(id, answer, day: today))
-      var after = record
-      for happening in happenings { after.apply(happening) }
+      let after = record.applying(happenings)
       return Step(happenings: happenings, answer: .answered(after.engagement(id) ?? engagement))
     }
   }

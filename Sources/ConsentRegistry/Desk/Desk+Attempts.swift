@@ -23,17 +23,26 @@ extension Desk {
       let attempt = try record.openAttempt(number, on: today)
       let request = attempt.ask.request
       let policy = self.policy(on: today)
-      let standing = record.standing(on: today, policy: policy, for: request)
-      let decision = Guard.decide(
+      guard let id = id ?? EngagementID(self.newID()), record.engagement(id) == nil else {
+        throw .engagementExists
+      }
+      var standing = record.standing(on: today, policy: policy, for: request)
+      var decision = Guard.decide(
         request, standing: standing, policy: policy, today: today, occasion: .takingUp)
+      var consents: [Happening] = []
+      if record.takesAsFirstAsk(request, refused: decision) {
+        // From an organisation whose first asks they take, taking one up is a yes like any other.
+        consents = [self.consent(withYesTo: id, request, of: record, policy, on: today)]
+        standing = record.applying(consents).standing(
+          on: today, policy: policy, for: request, of: id)
+        decision = Guard.decide(
+          request, standing: standing, policy: policy, today: today, occasion: .takingUp)
+      }
       guard let permit = decision.permit else {
         return Step(
           happenings: [],
           answer: .denied(
             self.told(decision, on: request, standing, policy, today: today, occasion: .takingUp)))
-      }
-      guard let id = id ?? EngagementID(self.newID()), record.engagement(id) == nil else {
-        throw .engagementExists
       }
       let isExcepted = Guard.needsExceptions(
         request, standing: standing, policy: policy, today: today, occasion: .takingUp)
@@ -41,10 +50,11 @@ extension Desk {
         takingUp: permit, id: id,
         uses: request.sessions.indices.compactMap { UseID("\(id.text)-\($0 + 1)") },
         home: record.zone, origin: isExcepted ? .excepted : .permitted)
-      let happenings: [Happening] = [
-        .asked(engagement), .answered(id, .yes, day: today),
-        .asking(.takenUp(attempt: number, as: id, day: today)),
-      ]
+      let happenings: [Happening] =
+        [.asked(engagement)] + consents + [
+          .answered(id, .yes, day: today),
+          .asking(.takenUp(attempt: number, as: id, day: today)),
+        ]
       for index in engagement.sessions.indices { engagement.sessions[index].state = .confirmed }
       return Step(happenings: happenings, answer: .booked(engagement))
     }

@@ -20,7 +20,7 @@ extension Guard {
     let block = Block(request, home: standing.zone)
     let failing = findings(inquiry, block)
     let privateFailing = failing.contains { isPrivate($0.rule.code, inquiry, block) }
-    let lacksConsent = failing.contains { isConsent($0.rule.code) }
+    let lacksConsent = failing.contains { $0.rule.code.isConsent }
     var reasons: [AskerDecision.Reason] = []
     if lacksConsent { reasons.append(.consent(gaps: askerGaps(inquiry, block))) }
     for (rule, finding) in failing {
@@ -48,13 +48,6 @@ extension Guard {
       return isAlwaysPrivate(rule.code) ? rule : nil
     }
     return search.firstDay(passing: rules) { $0.weekday == .monday }
-  }
-
-  private static func isConsent(_ code: RuleCode) -> Bool {
-    switch code {
-    case .consentMissing, .consentRevoked, .consentNotInForce: true
-    default: false
-    }
   }
 
   private static func isAlwaysPrivate(_ code: RuleCode) -> Bool {

@@ -41,6 +41,14 @@ public enum RuleCode: UInt8, CaseIterable, Hashable, Sendable {
     return nil
   }
 
+  /// Whether it is one of the rules on consents, which an asker reads as one.
+  public var isConsent: Bool {
+    switch self {
+    case .consentMissing, .consentRevoked, .consentNotInForce: true
+    default: false
+    }
+  }
+
   /// Whether the peer, and nobody else, may set this rule aside for one request.
   public var allowsException: Bool {
     switch self {

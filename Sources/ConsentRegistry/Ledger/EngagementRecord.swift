@@ -11,7 +11,7 @@ public enum Origin: UInt8, Word {
   case recorded
   /// Brought in from a spreadsheet.
   case imported
-  /// Asked of a peer who takes first asks from that organisation, with no consent yet.
+  /// A first ask: put to the peer although no consent covered it, as they take such asks.
   case firstAsked
 }
 
@@ -99,14 +99,22 @@ public struct EngagementRecord: Hashable, Sendable {
     holding permit: Permit, id: EngagementID, uses: [UseID], home: Zone, replyDays: Int,
     origin: Origin, replaces: EngagementID? = nil
   ) {
-    let request = permit.request
+    self.init(
+      asking: permit.request, on: permit.decidedOn, id: id, uses: uses, home: home,
+      replyDays: replyDays, origin: origin, replaces: replaces)
+  }
+
+  /// The hold that an ask of a day places.
+  init(
+    asking request: UseRequest, on day: Day, id: EngagementID, uses: [UseID], home: Zone,
+    replyDays: Int, origin: Origin, replaces: EngagementID? = nil
+  ) {
     let block = Block(request, home: home)
-    let halfway = max(0, permit.decidedOn.days(until: block.first)) / 2
+    let halfway = max(0, day.days(until: block.first)) / 2
     self.init(
       id: id, story: request.story, organisation: request.organisation, event: request.event,
-      origin: origin, askedOn: permit.decidedOn,
-      replyUntil: permit.decidedOn.adding(min(replyDays, halfway)), request: request,
-      replaces: replaces,
+      origin: origin, askedOn: day,
+      replyUntil: day.adding(min(replyDays, halfway)), request: request, replaces: replaces,
       sessions: zip(uses, zip(request.sessions, block.sessions)).map { use, both in
         Session(
           use: use, kind: both.0.kind, channel: both.0.channel, purpose: both.0.purpose,

@@ -13,7 +13,9 @@ extension PeerRecord {
   ) -> Standing {
     let own = limits.inForce(on: today, over: policy)
     return Standing(
-      zone: zone, boundaries: boundaries, consents: consents, revocations: revocations,
+      zone: zone, boundaries: boundaries,
+      consents: consents.map { $0.isFor(engagement) ? $0 : $0.emptied },
+      revocations: revocations,
       pauses: pauses, notBefore: notBefore, limits: own, ties: ties,
       independentContact: independentContact, waives: waives,
       engagements: engagements.map { $0.seen(on: today) }, asks: asks,

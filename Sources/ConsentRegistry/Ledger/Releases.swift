@@ -1,8 +1,12 @@
 extension PeerRecord {
   /// Whether some consent that names an organisation has not been withdrawn as a whole.
+  ///
+  /// A consent for one use alone doesn't make the peer known: the organisation learns of that
+  /// booking, and of nothing else. Asked about any other use, the peer reads like one who never
+  /// consented: where home is, what they do without, or whether a pause runs stays theirs.
   func isKnown(to organisation: OrganisationID) -> Bool {
     consents.enumerated().contains { place, consent in
-      consent.organisations.contains(organisation)
+      consent.onlyFor == nil && consent.organisations.contains(organisation)
         && !revocations.takeAwayWhole(consent, at: place, from: organisation)
     }
   }
@@ -24,8 +28,13 @@ extension PeerRecord {
       }
       let session = request.sessions[index]
       let days = engagement.sessions[index]
+      if engagement.origin == .firstAsked, days.state == .held {
+        // No consent covers a first ask before the yes.
+        return isFirstAskWithdrawn(session, of: request)
+      }
       return !consents.enumerated().contains { place, consent in
-        consent.covers(session, of: request) && consent.from <= days.first
+        consent.isFor(engagement.id) && consent.covers(session, of: request)
+          && consent.from <= days.first
           && days.last <= consent.until
           && !revocations.takeAway(consent, at: place, for: session, of: request)
       }

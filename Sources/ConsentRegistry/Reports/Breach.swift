@@ -58,6 +58,7 @@ extension Origin {
   /// What stood behind a block that came to be so.
   public var backing: Backing {
     switch self {
+    // A first ask is booked only once it is decided anew with the peer's consent.
     case .permitted, .firstAsked: .permit
     case .excepted: .exception
     case .recorded, .imported: .neither

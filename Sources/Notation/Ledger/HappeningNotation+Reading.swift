@@ -45,7 +45,7 @@ extension HappeningNotation {
 
   private func readMore(_ kind: String, _ fields: inout Fields) throws(JSONFault) -> Happening {
     switch kind {
-    case "consent.given": return .consented(try ConsentNotation.consent(&fields))
+    case "consent.given": return .consented(try ConsentNotation.consent(inBody: &fields))
     case "consent.withdrawn":
       let (json, path) = try fields.required("scope")
       return .withdrew(

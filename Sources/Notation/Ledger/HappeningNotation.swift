@@ -69,7 +69,7 @@ package struct HappeningNotation: Sendable {
             ["topic": .personal($0.key), "openness": .string($0.value.code)]
           }),
       ]
-    case .consented(let consent): ConsentNotation.json(consent)
+    case .consented(let consent): ConsentNotation.body(of: consent)
     case .withdrew(let day, let scope): ["day": .day(day), "scope": ConsentNotation.json(scope)]
     case .paused(let pause, let kept):
       [

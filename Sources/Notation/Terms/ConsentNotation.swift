@@ -10,8 +10,23 @@ package enum ConsentNotation {
     return consent
   }
 
+  /// Reads a consent from the body of an entry, which may say that it is for one use alone.
+  static func consent(inBody fields: inout Fields) throws(JSONFault) -> Consent {
+    try consent(&fields, onlyFor: try fields.optionalID("onlyFor"))
+  }
+
+  /// A consent as the body of an entry, with the one use that it is for, if it is for one alone.
+  package static func body(of consent: Consent) -> JSON {
+    guard let use = consent.onlyFor, case .object(let sides) = json(consent) else {
+      return json(consent)
+    }
+    return .object(sides + [Member(name: "onlyFor", value: .string(use.text))])
+  }
+
   /// Reads the sides of a consent from an open object.
-  static func consent(_ fields: inout Fields) throws(JSONFault) -> Consent {
+  private static func consent(
+    _ fields: inout Fields, onlyFor use: EngagementID? = nil
+  ) throws(JSONFault) -> Consent {
     Consent(
       id: try fields.optionalID("id"),
       story: try fields.id("story"),
@@ -24,7 +39,7 @@ package enum ConsentNotation {
       reuse: try fields.bool("reuse", default: false),
       given: try fields.day("given"),
       from: try fields.day("from"),
-      until: try fields.day("until"))
+      until: try fields.day("until"), onlyFor: use)
   }
 
   /// A consent as JSON.

@@ -83,7 +83,7 @@ package enum ReasonWords {
   /// A reason for the one who asks.
   package static func detail(_ reason: AskerDecision.Reason) -> String {
     switch reason {
-    case .consent(let gaps): noConsent(gaps)
+    case .consent(let gaps): noConsent(gaps) + " " + firstAsks
     case .releaseMissing: detail(.versionNotReleased)
     case .boundaryTopic(let places): detail(.topicsNotOpen(places))
     case .capEngagement(let tellings, let atMost, onOneDay: false):
@@ -115,6 +115,11 @@ package enum ReasonWords {
       "People whom the peer works with, serves or is looked after by will be there."
     }
   }
+
+  /// What is said of first asks wherever consent lacks, whether or not this one has gone.
+  private static let firstAsks =
+    "If this person takes first asks from your organisation, they will see your request; you hear "
+    + "of it only if they say yes."
 
   /// What every refusal ends with for the one who asks.
   package static let alternative =

@@ -20,6 +20,7 @@ struct AskLayout {
     if let old = engagement.replaces {
       lines.append("  It is to take the place of \(old), which stands as it was until you say yes.")
     }
+    if engagement.origin == .firstAsked, isWaiting { lines.append("  \(AskLayout.firstAsk)") }
     lines += asked(request, sessions: open).map { "  \($0): \($1)" }
     if isWaiting {
       lines += consequences(engagement).map { "  \($0): \($1)" }
@@ -124,6 +125,11 @@ struct AskLayout {
         + (use.map { " (\($0))" } ?? "")
     }
   }
+
+  /// What a peer is told of a first ask.
+  static let firstAsk =
+    "This is a first ask: no consent of yours covers it. A yes is for this one use alone. If you "
+    + "say no, or nothing, they don't hear that it reached you."
 
   /// What is paid, in words; `unpaid` where that is said outright.
   static func pay(_ request: UseRequest) -> String {

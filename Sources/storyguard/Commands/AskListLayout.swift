@@ -13,7 +13,7 @@ struct AskListLayout {
 
   private func text(on terminal: Terminal) -> String {
     var parts = [waiting, heldBack(terminal), made(terminal), shares(terminal)]
-    if isPeer { parts += [quiet(terminal), looks(terminal)] }
+    if isPeer { parts += [quiet(terminal), firstAsks, looks(terminal)] }
     return parts.joined(separator: "\n")
   }
 
@@ -35,6 +35,7 @@ struct AskListLayout {
       return "\(name), by \(engagement.organisation), on \(engagement.first?.inWords ?? ""), "
         + "\(engagement.request.map(AskLayout.pay) ?? "no pay stated"): waits through "
         + "\(engagement.replyUntil?.inWords ?? ""); silence is no.\n"
+        + (engagement.origin == .firstAsked && isPeer ? "  \(AskLayout.firstAsk)\n" : "")
         + "  to answer: storyguard answer \(record.peer) yes|not-this-one|not-this-kind \(how)\n"
     }.joined()
   }
@@ -144,6 +145,13 @@ struct AskListLayout {
       ).text(on: terminal)
   }
 
+  private var firstAsks: String {
+    let taken = record.takesFirstAsksFrom.map(\.text).joined(separator: ", ")
+    return taken.isEmpty
+      ? "You take no first asks: nobody asks you for what no consent covers.\n"
+      : "You take first asks, for what no consent covers, from: \(taken).\n"
+  }
+
   private func looks(_ terminal: Terminal) -> String {
     guard !record.asking.checks.isEmpty else {
       return "Nobody has looked whether you could be asked.\n"
@@ -218,6 +226,9 @@ extension AskListLayout {
                 "until": .day($0.period.until), "cause": .string($0.cause.code),
               ]
             })),
+        Member(
+          name: "takesFirstAsksFrom",
+          value: .array(record.takesFirstAsksFrom.map { .string($0.text) })),
         Member(
           name: "looks",
           value: .array(

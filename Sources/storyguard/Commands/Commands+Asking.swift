@@ -100,6 +100,32 @@ extension Commands {
       return .done
     },
     Command(
+      "ask", "first", summary: "let an organisation put first asks to the peer, or no longer",
+      discussion: """
+        A first ask is a request that no consent covers. If nothing else stands against it, the \
+        peer sees it; whoever asks is told only that there is no consent, and hears of it only if \
+        the peer says yes. That yes is for the one use alone.
+        """,
+      arguments: [.peer],
+      options: [organisation, .flag("--stop", "take no more of them from that organisation")],
+      examples: [
+        "storyguard ask first maya --organisation riverside --as peer:maya",
+        "storyguard ask first maya --organisation riverside --stop",
+      ]
+    ) { invocation, surroundings in
+      let peer = try invocation.peer()
+      let organisation: OrganisationID = try invocation.id("--organisation")
+      let stops = try invocation.flag("--stop")
+      try surroundings.atDesk { try $0.takeFirstAsks(!stops, from: organisation, by: peer) }
+      surroundings.show(
+        .noted(
+          stops
+            ? "No first asks from \(organisation) any more.\n"
+            : "First asks from \(organisation) are shown from now on, unless anything else stands "
+              + "against them.\n"))
+      return .done
+    },
+    Command(
       "ask", "outside", summary: "record that the peer was asked outside the registry",
       discussion: "It counts as an ask of its day: asks wear people out wherever they are made.",
       arguments: [.peer],

@@ -154,7 +154,7 @@ enum ConsentLayout {
       },
       json: {
         [
-          "consents": .array(record.consents.map(ConsentNotation.json)),
+          "consents": .array(record.consents.map(ConsentNotation.body)),
           "revocations": .array(
             record.revocations.map {
               ["day": .day($0.day), "scope": ConsentNotation.json($0.scope)]
@@ -177,6 +177,7 @@ enum ConsentLayout {
       consent.channels.words.map(\.code), consent.audiences.words.map(\.code),
       [consent.attribution.code], consent.recording ? ["recording"] : [],
       consent.reuse ? ["reuse"] : [],
+      consent.onlyFor.map { ["for \($0) alone"] } ?? [],
     ]
     return sides.filter { !$0.isEmpty }.map { $0.joined(separator: ", ") }.joined(separator: "; ")
   }
