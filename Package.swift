@@ -26,6 +26,8 @@ let package = Package(
     .target(name: "Notation", dependencies: ["ConsentRegistry"], swiftSettings: strict),
     // The untidy spreadsheet that coordinators keep. Imports nothing.
     .target(name: "Spreadsheet", swiftSettings: strict),
+    // Pages: marks from literals alone, everybody's words escaped. Imports nothing.
+    .target(name: "Markup", swiftSettings: strict),
 
     // Doors to the system's C libraries, each opened in one place.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -41,7 +43,8 @@ let package = Package(
     .executableTarget(
       name: "storyguard",
       dependencies: [
-        "ConsentRegistry", "Notation", "Spreadsheet", "LedgerStore", "Sodium", "Riverside",
+        "ConsentRegistry", "Notation", "Spreadsheet", "Markup", "LedgerStore", "Sodium",
+        "Riverside",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -74,7 +77,8 @@ let package = Package(
     .testTarget(
       name: "StoryguardTests",
       dependencies: [
-        "ConsentRegistry", "Notation", "LedgerStore", "Spreadsheet", "Seeded", "storyguard",
+        "ConsentRegistry", "Notation", "LedgerStore", "Spreadsheet", "Markup", "Seeded",
+        "storyguard",
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -3,13 +3,14 @@ let allowedImports: [String: Set<String>] = [
   "ConsentRegistry": [],
   "Notation": ["ConsentRegistry"],
   "Spreadsheet": [],
+  "Markup": [],
   "Sodium": ["CSodium"],
   "LedgerStore": [
     "ConsentRegistry", "Notation", "CSQLite", "FoundationEssentials", "Synchronization",
   ],
   "Riverside": [],
   "storyguard": systemsOwn.union([
-    "ConsentRegistry", "Notation", "Spreadsheet", "LedgerStore", "Sodium", "Riverside",
+    "ConsentRegistry", "Notation", "Spreadsheet", "Markup", "LedgerStore", "Sodium", "Riverside",
     "Foundation",
   ]),
   "storyguard-bench": systemsOwn.union([
