@@ -12,6 +12,8 @@ package enum LedgerError: DatabaseFailure, Equatable {
   case unreadable(chain: String, revision: Int)
   /// The moment to record lies before the latest one recorded.
   case clockWentBack
+  /// The file has a table that an erasure doesn't go through.
+  case tableLeftOut
   /// `--now` is only for registries that were made for a rehearsal.
   case notARehearsal
 

@@ -6,6 +6,7 @@ enum Schema {
     placements,
     permits,
     looks,
+    records,
   ])
 
   /// Chains of entries, the personal texts apart, and the tables for reading.
@@ -128,5 +129,30 @@ enum Schema {
         day INTEGER NOT NULL, PRIMARY KEY (organisation, peer, starts)
       ) STRICT, WITHOUT ROWID
       """
+    ])
+
+  /// Records that were joined or worded anew, and where copies of the registry have been written.
+  private static let records = Migration(
+    number: 6, name: "joined records, words anew, files written",
+    statements: [
+      // Projections: where the words are that a peer gave after the first; where records went.
+      """
+      CREATE TABLE reworded (
+        chain INTEGER PRIMARY KEY REFERENCES chain, revision INTEGER NOT NULL
+      ) STRICT
+      """,
+      """
+      CREATE TABLE merged (
+        chain INTEGER PRIMARY KEY REFERENCES chain, id TEXT NOT NULL UNIQUE, target TEXT NOT NULL,
+        words INTEGER NOT NULL, revision INTEGER NOT NULL
+      ) STRICT
+      """,
+      // Files with somebody's words in them that were written elsewhere, for when they are erased.
+      """
+      CREATE TABLE written_file (
+        id INTEGER PRIMARY KEY, chain INTEGER REFERENCES chain, path TEXT NOT NULL,
+        what TEXT NOT NULL, day INTEGER NOT NULL, digest BLOB
+      ) STRICT
+      """,
     ])
 }

@@ -66,6 +66,7 @@ public struct Desk<Ledger: LedgerPort> {
   ) throws(DeskError<Ledger.Failure>) -> Answer {
     while true {
       guard let record = try read(peer) else { throw .refused(unknownPeer) }
+      try mustBeHere(record)
       let step: Step<Answer>
       let happenings: [Happening]
       do throws(RegistryError) {
@@ -148,6 +149,7 @@ public struct Desk<Ledger: LedgerPort> {
     try mustStandByPeer(peer)
     guard let record = try read(peer) else { throw .refused(unknownPeer) }
     do throws(RegistryError) { try mustBeFree(of: record) } catch { throw .refused(error) }
+    try mustBeHere(record)
     return record
   }
 }

@@ -178,6 +178,14 @@ public enum RegistryError: Error, Hashable, Sendable {
   case unknownOffer
   /// The offer of work can't be answered so any more, or the work isn't agreed: where it stands.
   case offerNotOpen(WorkOffers.State?)
+  /// The peer has already said that this record is theirs.
+  case alreadyClaimed
+  /// The record has gone into another of the same person.
+  case mergedInto(PeerID)
+  /// A record can't be joined to itself.
+  case sameRecord
+  /// Both records are claimed: only the custodian, at the word of the one person, can join them.
+  case bothClaimed
 }
 
 /// What may go wrong at the desk: a refusal, or a fault of the ledger.

@@ -54,6 +54,8 @@ public enum Happening: Hashable, Sendable {
   case work(WorkStep)
   /// Who stands by the peer.
   case support(SupportStep)
+  /// The record itself: new words, joined with another of the same person, gone into another.
+  case record(RecordStep)
 }
 
 /// A peer's own words and contact, kept apart from the rules and erasable.

@@ -59,6 +59,11 @@ public struct PeerRecord: Hashable, Sendable {
   /// Who stands by the peer.
   public private(set) var supporters = Supporters()
 
+  /// Other records of the same person that have been joined to this one.
+  public private(set) var formerly: [PeerID] = []
+  /// The record that this one has gone into; it then holds nothing else.
+  public private(set) var mergedInto: PeerID?
+
   /// A record with nothing in it yet.
   public init(peer: PeerID) { self.peer = peer }
 
@@ -102,6 +107,7 @@ public struct PeerRecord: Hashable, Sendable {
     case .owing(let step): owing.apply(step)
     case .work(let step): work.apply(step)
     case .support(let step): supporters.apply(step)
+    case .record(let step): apply(step)
     default: applyChoice(happening)
     }
     return nil
@@ -114,6 +120,19 @@ public struct PeerRecord: Hashable, Sendable {
   public mutating func take(_ recorded: [EngagementRecord], standingAt revision: Int) {
     for engagement in recorded { add(engagement, named: nil) }
     self.revision = revision
+  }
+
+  /// What becomes of the record itself.
+  private mutating func apply(_ step: RecordStep) {
+    switch step {
+    case .worded(let words): self.words = self.words.replaced(by: words)
+    case .joined(let other, _): formerly.append(other)
+    case .mergedInto(let other, _):
+      let revision = revision
+      self = PeerRecord(peer: peer)
+      self.revision = revision
+      mergedInto = other
+    }
   }
 
   /// What the peer has chosen or granted.

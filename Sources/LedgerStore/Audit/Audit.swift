@@ -22,6 +22,12 @@ extension Ledger {
       }
       for head in heads {
         var chain = ChainAudit(head: head, tools: self.tools)
+        if head.number == ChainHead.registryNumber {
+          // What can't be read is found again, at its own entry.
+          let erasures = (try? self.erasures()) ?? []
+          chain.bridges = Bridge.byCheckpoint(erasures)
+          chain.unnamed = Set(erasures.flatMap(\.unnamed))
+        }
         try self.read(head, into: &chain)
         report.chains += 1
         report.entries += chain.entries
@@ -78,7 +84,8 @@ extension Ledger {
   ) throws(LedgerError) {
     switch try registryHappening(stored, texts) {
     case .checkpoint(let before, let chains, let digest):
-      let heads = try headsDigest(before: before)
+      let heads = try headsDigest(
+        before: before, over: audit.bridges[stored.entry.revision] ?? [])
       if heads.chains != chains || heads.digest != digest {
         audit.find(.checkpoint, at: stored.entry.revision)
       }
@@ -93,7 +100,7 @@ extension Ledger {
         organisation: organisation?.text, revision: stored.entry.revision,
         address: state.roles[place]?.address)
     case .addressGiven(let place, _): state.roles[place]?.address = stored.entry.revision
-    case .policyStored: break
+    case .policyStored, .peerErased: break
     }
   }
 
@@ -119,6 +126,12 @@ extension Ledger {
       SELECT revision, 'projection' FROM peer
         WHERE chain NOT IN (SELECT number FROM chain WHERE number > 0)
       UNION ALL
+      SELECT revision, 'projection' FROM reworded
+        WHERE chain NOT IN (SELECT number FROM chain WHERE number > 0)
+      UNION ALL
+      SELECT revision, 'projection' FROM merged
+        WHERE chain NOT IN (SELECT number FROM chain WHERE number > 0)
+      UNION ALL
       SELECT NULL, 'personal' FROM personal WHERE chain NOT IN (SELECT number FROM chain)
       """
     ) { row in
@@ -130,7 +143,7 @@ extension Ledger {
     return findings
   }
 
-  private func compare(_ exported: [ExportedHead]) throws(LedgerError) -> [AuditFinding] {
+  func compare(_ exported: [ExportedHead]) throws(LedgerError) -> [AuditFinding] {
     var findings: [AuditFinding] = []
     for head in exported {
       let found = try first(

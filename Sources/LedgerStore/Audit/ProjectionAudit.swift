@@ -33,7 +33,8 @@ extension Ledger {
         && row.int64(2) == (record.isClaimed ? 1 : 0)
         && Int(row.int64(3)) == state.projection.peer
     }
-    if peer != true { find(state.projection.peer) }
+    if (peer ?? false) != (state.projection.merged == nil) { find(state.projection.peer) }
+    if try !recordRowsAgree(state, record.peer, head.number) { find(nil) }
 
     var limits: [Int: (day: Int, recorded: Int, body: String)] = [:]
     try rows(
@@ -51,6 +52,22 @@ extension Ledger {
     }
     for revision in limits.keys { find(revision) }
     return try findings + placementFindings(state, head)
+  }
+
+  /// Whether the rows that say where words and joined records are agree with the entries.
+  private func recordRowsAgree(
+    _ state: ChainState, _ peer: PeerID, _ chain: Int
+  ) throws(LedgerError) -> Bool {
+    let words = try first("SELECT revision FROM reworded WHERE chain = \(chain)") {
+      Int($0.int64(0))
+    }
+    let merged = try first(
+      "SELECT id, target, words, revision FROM merged WHERE chain = \(chain)"
+    ) { [$0.text(0), $0.text(1), String($0.int64(2)), String($0.int64(3))] }
+    let projection = state.projection
+    guard let gone = projection.merged else { return words == projection.words && merged == nil }
+    return words == nil
+      && merged == [peer.text, gone.target.text, "\(projection.words ?? 1)", "\(gone.revision)"]
   }
 
   /// Whether the file's own row is what it was when the registry was made, and its clock stands at

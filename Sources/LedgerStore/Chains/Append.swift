@@ -87,11 +87,13 @@ extension Ledger: LedgerPort {
     try keep(projection, of: record, isNew: before == 0)
   }
 
-  private func write(
+  func write(
     _ happenings: [RegistryHappening], by actor: Actor, at now: Instant
   ) throws(LedgerError) {
     guard !happenings.isEmpty else { return }
     var head = try headOrBeginning(ofChain: ChainHead.registryName)
+    // Entries of this chain stay when a peer is erased: who opened the day mustn't be among them.
+    let actor = actor.role == .peer ? Actor(role: .peer, id: nil) : actor
     for happening in happenings {
       try write(
         kind: happening.kind, version: RegistryHappening.version, body: happening.body,
@@ -127,7 +129,7 @@ extension Ledger: LedgerPort {
         UPDATE role SET address = \(revision)
         WHERE role = \(place.role.code) AND id = \(place.id)
         """)
-    case .opened, .policyStored, .checkpoint: break
+    case .opened, .policyStored, .checkpoint, .peerErased: break
     }
   }
 
@@ -143,7 +145,7 @@ extension Ledger: LedgerPort {
   }
 
   /// Moves the file's own clock on, and lays a checkpoint with the first entry of a UTC day.
-  private func advanceClock(to now: Instant, by actor: Actor) throws(LedgerError) {
+  func advanceClock(to now: Instant, by actor: Actor) throws(LedgerError) {
     let latest = try latest()
     try run("UPDATE registry SET latest = \(now.milliseconds)")
     guard Zone.utc.day(at: latest) < Zone.utc.day(at: now) else { return }

@@ -5,24 +5,50 @@ extension Ledger {
   ///
   /// A head is a chain's last entry recorded before the moment. As the file's clock never goes
   /// back, the same question has the same answer at any later time, unless an entry was changed.
-  func headsDigest(before moment: Instant) throws(LedgerError) -> (chains: Int, digest: String) {
+  ///
+  /// - Parameters:
+  ///   - moment: the end of what is looked at.
+  ///   - bridges: what stands in place of chains that have been erased since, in their order.
+  ///   - note: is told of each chain's line with the running digest before and after it.
+  /// - Returns: the count and the digest; the digest is empty if a bridge doesn't begin where the
+  ///   chains before it end.
+  /// - Throws: `database`.
+  func headsDigest(
+    before moment: Instant, over bridges: [Bridge] = [],
+    _ note: (Int, [UInt8], [UInt8]) -> Void = { _, _, _ in }
+  ) throws(LedgerError) -> (chains: Int, digest: String) {
     var chains = 0
     var digest = Entry.noDigest
+    var bridges = bridges[...]
+    var isWhole = true
+    func cross(upTo number: Int) {
+      while let bridge = bridges.first, bridge.chain <= number {
+        bridges.removeFirst()
+        isWhole = isWhole && bridge.from == digest
+        chains += 1
+        digest = bridge.to
+      }
+    }
     let tools = tools
     try rows(
       """
-      SELECT chain.name, entry.revision, entry.digest FROM chain
+      SELECT chain.name, entry.revision, entry.digest, chain.number FROM chain
       JOIN entry ON entry.chain = chain.number AND entry.revision =
         (SELECT max(revision) FROM entry AS earlier
          WHERE earlier.chain = chain.number AND earlier.recorded < \(moment.milliseconds))
       WHERE chain.number > 0 ORDER BY chain.number
       """
     ) { row in
+      let number = Int(row.int64(3))
+      cross(upTo: number)
       chains += 1
       let line = "\(row.text(0)) \(row.int64(1)) \(hexadecimal(row.blob(2)))\n"
-      digest = tools.digest(digest + Array(line.utf8))
+      let next = tools.digest(digest + Array(line.utf8))
+      note(number, digest, next)
+      digest = next
     }
-    return (chains, hexadecimal(digest))
+    cross(upTo: .max)
+    return (chains, isWhole ? hexadecimal(digest) : "")
   }
 
   /// Where every chain stands now: name, revision and digest, for keeping outside the file.

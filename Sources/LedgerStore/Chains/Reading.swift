@@ -167,13 +167,17 @@ package struct ListedPeer: Equatable, Sendable {
 }
 
 extension Ledger {
-  /// The peers' names, where there are any, by id.
+  /// The peers' names, where there are any, by id; of records joined to others too.
   package func peerNames() throws(LedgerError) -> [PeerID: String] {
     var bodies: [(peer: PeerID, chain: Int, body: String)] = []
     try rows(
       """
       SELECT peer.id, peer.chain, entry.body FROM peer
-      JOIN entry ON entry.chain = peer.chain AND entry.revision = 1
+      LEFT JOIN reworded ON reworded.chain = peer.chain
+      JOIN entry ON entry.chain = peer.chain AND entry.revision = coalesce(reworded.revision, 1)
+      UNION ALL
+      SELECT merged.id, merged.chain, entry.body FROM merged
+      JOIN entry ON entry.chain = merged.chain AND entry.revision = merged.words
       """
     ) { row in
       if let peer = PeerID(row.text(0)) { bodies.append((peer, Int(row.int64(1)), row.text(2))) }

@@ -15,6 +15,21 @@ package enum RegistryHappening: Equatable, Sendable {
   case addressGiven(Roles.Place, address: String?)
   /// Once a day: so many entries of peers' chains, and a digest over all heads, before a moment.
   case checkpoint(before: Instant, chains: Int, digest: String)
+  /// A peer was erased, who isn't named.
+  case peerErased(Erasure)
+
+  /// What the registry still has to know once a peer is gone; nothing in it says who it was.
+  package struct Erasure: Equatable, Sendable {
+    /// The day on which it was done.
+    package let day: Day
+    /// How many organisations and holders were to be told.
+    package let told: Int
+    /// What stands in place of the chains that are gone, checkpoint by checkpoint.
+    let bridges: [Bridge]
+    /// Entries of this chain from which the peer's id was taken out, so that their digests can't
+    /// be worked out any more; written by versions that noted who had opened the day.
+    let unnamed: [Int]
+  }
 
   static let version = 1
 
@@ -26,6 +41,7 @@ package enum RegistryHappening: Equatable, Sendable {
     case .roleGiven: "role.given"
     case .addressGiven: "role.address"
     case .checkpoint: "checkpoint"
+    case .peerErased: "peer.erased"
     }
   }
 
@@ -49,6 +65,12 @@ package enum RegistryHappening: Equatable, Sendable {
       ]
     case .checkpoint(let before, let chains, let digest):
       ["before": .whole(before.milliseconds), "chains": .whole(chains), "heads": .string(digest)]
+    case .peerErased(let erasure):
+      [
+        "day": .day(erasure.day), "told": .whole(erasure.told),
+        "bridges": .array(erasure.bridges.map(\.json)),
+        "unnamed": .array(erasure.unnamed.map { .whole($0) }),
+      ]
     }
   }
 
@@ -79,6 +101,19 @@ package enum RegistryHappening: Equatable, Sendable {
         self = .checkpoint(
           before: Instant(milliseconds: try fields.int("before", in: .min ... .max)),
           chains: try fields.int("chains", in: 0 ... .max), digest: try fields.string("heads"))
+      case "peer.erased":
+        var bridges: [Bridge] = []
+        for (json, path) in try fields.array("bridges") {
+          bridges.append(try Bridge.read(json, at: path))
+        }
+        var unnamed: [Int] = []
+        for (json, path) in try fields.array("unnamed") {
+          unnamed.append(try json.int(at: path, in: 1 ... .max))
+        }
+        self = .peerErased(
+          Erasure(
+            day: try fields.day("day"), told: try fields.int("told", in: 0 ... .max),
+            bridges: bridges, unnamed: unnamed))
       default: return nil
       }
     } catch {

@@ -16,8 +16,15 @@ struct Projection {
   private(set) var limits: [OwnLimits] = []
   /// The engagements to which the peer has said yes, each with the revision of the first yes.
   private(set) var permits: [EngagementID: Int] = [:]
+  /// The last revision in which the peer gave words anew.
+  private(set) var words: Int?
+  /// The record that this one has gone into, and the revision that says so.
+  private(set) var merged: (target: PeerID, revision: Int)?
 
-  init(chain: Int) { self.chain = chain }
+  init(chain: Int, words: Int? = nil) {
+    self.chain = chain
+    self.words = words
+  }
 
   mutating func note(_ happening: Happening, touching engagement: EngagementID?, at revision: Int) {
     if let engagement { engagements[engagement] = revision }
@@ -33,6 +40,13 @@ struct Projection {
     case .placing(.placed(let placement)): placements[placement.id] = revision
     case .placing(.moved(let id, _, _, _)), .placing(.removalOpened(let id, _, _)):
       placements[id] = revision
+    case .record(.worded):
+      peer = revision
+      words = revision
+    case .record(.mergedInto(let target, _)):
+      // Nothing of it is left to be read.
+      self = Projection(chain: chain, words: words)
+      merged = (target, revision)
     default: break
     }
   }
@@ -125,6 +139,9 @@ extension Ledger {
     _ projection: Projection, of record: PeerRecord, isNew: Bool
   ) throws(LedgerError) {
     let chain = projection.chain
+    if let merged = projection.merged {
+      return try keepAsMerged(chain, record.peer, merged.target, merged.revision)
+    }
     if let revision = projection.peer {
       try run(
         """
@@ -135,6 +152,13 @@ extension Ledger {
         """)
     }
     try keepPermits(of: projection, of: record.peer)
+    if let revision = projection.words {
+      try run(
+        """
+        INSERT INTO reworded (chain, revision) VALUES (\(chain), \(revision))
+        ON CONFLICT (chain) DO UPDATE SET revision = excluded.revision
+        """)
+    }
     for own in projection.limits {
       try run(
         """
@@ -156,6 +180,20 @@ extension Ledger {
       guard let placement = record.placements[id] else { continue }
       try keep(PlacementRow(placement, revision: revision), chain: chain)
     }
+  }
+
+  /// Takes every row for reading away, and says where the record has gone.
+  private func keepAsMerged(
+    _ chain: Int, _ peer: PeerID, _ target: PeerID, _ revision: Int
+  ) throws(LedgerError) {
+    let words =
+      try first("SELECT revision FROM reworded WHERE chain = \(chain)") { Int($0.int64(0)) } ?? 1
+    try clearReadingRows(ofChain: chain)
+    try run(
+      """
+      INSERT INTO merged (chain, id, target, words, revision)
+      VALUES (\(chain), \(peer.text), \(target.text), \(words), \(revision))
+      """)
   }
 
   private func keep(_ row: UseRow, chain: Int) throws(LedgerError) {

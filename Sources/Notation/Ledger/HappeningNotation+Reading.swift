@@ -85,6 +85,7 @@ extension HappeningNotation {
     if let step = try OwingNotation.step(kind, &fields) { return .owing(step) }
     if let step = try WorkNotation.step(kind, &fields) { return .work(step) }
     if let step = try SupportNotation.step(kind, &fields) { return .support(step) }
+    if let step = try RecordNotation.step(kind, &fields) { return .record(step) }
     throw .impossible(.root, why: "is of a kind that this version doesn't know")
   }
 

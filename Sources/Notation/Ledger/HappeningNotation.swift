@@ -41,6 +41,7 @@ package struct HappeningNotation: Sendable {
     case .owing(let step): OwingNotation.kind(of: step)
     case .work(let step): WorkNotation.kind(of: step)
     case .support(let step): SupportNotation.kind(of: step)
+    case .record(let step): RecordNotation.kind(of: step)
     }
   }
 
@@ -116,6 +117,7 @@ package struct HappeningNotation: Sendable {
     case .owing(let step): OwingNotation.body(of: step)
     case .work(let step): WorkNotation.body(of: step)
     case .support(let step): SupportNotation.body(of: step)
+    case .record(let step): RecordNotation.body(of: step)
     default: [:]
     }
   }

@@ -8,6 +8,8 @@ struct Command: Sendable {
   let discussion: String
   let arguments: [Argument]
   let options: [Option]
+  /// The shapes in which it shows what it does.
+  let formats: [String]
   /// Whole lines to type, each beginning with `storyguard`.
   let examples: [String]
   let run: @Sendable (Invocation, Surroundings) throws -> ExitStatus
@@ -18,6 +20,7 @@ struct Command: Sendable {
     discussion: String = "",
     arguments: [Argument] = [],
     options: [Option] = [],
+    formats: [String] = Option.formats,
     examples: [String] = [],
     run: @escaping @Sendable (Invocation, Surroundings) throws -> ExitStatus
   ) {
@@ -26,6 +29,7 @@ struct Command: Sendable {
     self.discussion = discussion
     self.arguments = arguments
     self.options = options
+    self.formats = formats
     self.examples = examples
     self.run = run
   }

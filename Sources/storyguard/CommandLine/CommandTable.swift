@@ -49,7 +49,9 @@ struct CommandTable: Sendable {
   }
 
   /// The options that a command takes, its own first.
-  func options(of command: Command) -> [Option] { command.options + everywhere }
+  func options(of command: Command) -> [Option] {
+    command.options + everywhere.map { $0.name == "--format" ? .format(command.formats) : $0 }
+  }
 
   /// Each option's name with one description of it, from all commands.
   var allOptions: [Option] {

@@ -5,6 +5,11 @@ extension Option {
   /// The shapes in which a report can be written.
   static let formats = ["table", "json"]
 
+  /// The option that says in which of these shapes a command shows what it does.
+  static func format(_ shapes: [String]) -> Option {
+    .value("--format", "FORMAT", "the shape of what is shown", accepts: .oneOf(shapes))
+  }
+
   /// The options that every command takes.
   static let everywhere: [Option] = [
     .value(
@@ -17,7 +22,7 @@ extension Option {
     .value("--today", "DAY", "decide, record or report for this day, such as 2026-05-01"),
     .value(
       "--now", "INSTANT", "the clock's time, only in a registry made with `init --rehearsal`"),
-    .value("--format", "FORMAT", "the shape of what is shown", accepts: .oneOf(formats)),
+    .format(formats),
     .flag("--help", "say how it is used (also -h)"),
     .flag("--version", "say which version this is"),
   ]

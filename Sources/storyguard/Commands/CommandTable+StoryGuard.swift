@@ -22,7 +22,9 @@ extension CommandTable {
         ]),
       Chapter("What is out there", ["placement"]),
       Chapter("Care and pay", ["checkin", "pay", "contribution"]),
-      Chapter("For the custodian", ["report", "policy", "role", "audit", "completions"]),
+      Chapter(
+        "For the custodian",
+        ["report", "policy", "role", "audit", "completions", "export", "backup", "restore"]),
     ],
     nouns: [
       Noun("peer", "the people whose stories these are"),
@@ -39,6 +41,7 @@ extension CommandTable {
       Noun("checkin", "who checks in with a peer after a telling, and by when"),
       Noun("pay", "what is owed to a peer, and what each side says of it"),
       Noun("contribution", "training and supervision that organisations gave"),
+      Noun("export", "what a peer takes away of their own record"),
       Noun("policy", "the registry's rules in numbers, with every version kept"),
       Noun("role", "who belongs to which organisation"),
       Noun("report", "how often stories are used, and who is overused"),
@@ -46,6 +49,7 @@ extension CommandTable {
     commands: [
       Commands.toBegin,
       Commands.peers,
+      Commands.records,
       Commands.stories,
       Commands.consents,
       Commands.pauses,
@@ -61,6 +65,7 @@ extension CommandTable {
       Commands.checkIns,
       Commands.pay,
       Commands.contributions,
+      Commands.copies,
       Commands.policies,
       Commands.reports,
       Commands.roles,

@@ -14,18 +14,19 @@ extension Commands {
         .value("--introduce-as", "TEXT", "introduce me as …, in the peer's words"),
         .value("--ask-me-about", "TEXT", "ask me about …, in the peer's words"),
         .value("--contact", "TEXT", "how to reach the peer"),
+        .flag("--anew", "they were erased and want a new record, or only share a name"),
       ],
       examples: ["storyguard peer add maya --zone America/Chicago --name \"Maya L.\""]
     ) { invocation, surroundings in
-      let words = PeerWords(
-        name: try invocation.valueIfGiven("--name"),
-        introduceMeAs: try invocation.valueIfGiven("--introduce-as"),
-        askMeAbout: try invocation.valueIfGiven("--ask-me-about"),
-        contact: try invocation.valueIfGiven("--contact"))
+      let words = try PeerWords(invocation)
       let peer = try invocation.peer()
+      let isAnew = try invocation.flag("--anew")
       let home = try invocation.read(
         "--zone", as: "an exact zone name such as America/Chicago", SystemZones.find)
-      try surroundings.atDesk { try $0.addPeer(peer, home: home, words: words) }
+      try surroundings.atDesk { desk in
+        try surroundings.mustNotBeForgotten(peer, words, isAnew: isAnew, in: desk.ledger)
+        try desk.addPeer(peer, home: home, words: words)
+      }
       surroundings.write(
         "Added \(peer). Next: `storyguard story add \(peer) …`, then `storyguard consent grant`.\n")
       return .done
@@ -173,7 +174,7 @@ extension Surroundings {
   /// Shows a page as text, or as JSON if that is asked for.
   func show(_ page: Page) {
     switch format {
-    case .table: write(page.text(console.output))
+    case .table, .html, .chain: write(page.text(console.output))
     case .json: write(page.json().printed)
     }
   }

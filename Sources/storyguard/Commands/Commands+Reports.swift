@@ -150,8 +150,10 @@ struct ReportReading {
       }
       try body(PeerUses(record, on: day))
     } else if let instant {
-      for listed in try ledger.peers() {
-        guard let record = try ledger.record(of: listed.id, asKnownAt: instant) else { continue }
+      for peer in try ledger.peers(knownAt: instant) {
+        guard let record = try ledger.record(of: peer, asKnownAt: instant),
+          record.mergedInto == nil
+        else { continue }
         try body(PeerUses(record, on: day))
       }
     } else {

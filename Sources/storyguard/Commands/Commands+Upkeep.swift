@@ -13,14 +13,24 @@ extension Commands {
       options: [
         .flag("--heads", "print where every chain stands now, to keep elsewhere"),
         .value("--against", "FILE", "compare with heads that were printed earlier", accepts: .file),
+        .value(
+          "--copy", "FILE", "check a peer's own copy instead; this needs no registry",
+          accepts: .file),
       ],
       examples: [
         "storyguard audit", "storyguard audit --heads > heads.json",
-        "storyguard audit --against heads.json",
+        "storyguard audit --against heads.json", "storyguard audit --copy maya.jsonl",
       ]
     ) { invocation, surroundings in
+      if let path = try invocation.valueIfGiven("--copy") {
+        return try surroundings.auditCopy(path)
+      }
       try surroundings.mustBeCustodian()
       let ledger = try surroundings.ledger(.readOnly)
+      if try Forgotten(beside: surroundings.registry, ledger).unfinished != nil {
+        surroundings.complain(
+          "An erasure was begun and cut off. The next command that writes finishes it.\n")
+      }
       if try invocation.flag("--heads") {
         surroundings.write(AuditLayout.json(try ledger.heads()).printed)
         return .done
@@ -112,7 +122,7 @@ enum AuditLayout {
     return heads
   }
 
-  private static func words(_ fault: AuditFinding.Fault) -> String {
+  static func words(_ fault: AuditFinding.Fault) -> String {
     switch fault {
     case .digest: "the entry isn't what was recorded"
     case .link: "the entry doesn't follow on the one before it"

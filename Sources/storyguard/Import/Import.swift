@@ -49,7 +49,9 @@ struct Import {
   func run() throws -> ExitStatus {
     let rows = try read()
     let ledger = try surroundings.ledger()
+    let forgotten = try Forgotten(beside: surroundings.registry, ledger)
     while true {
+      try refuseForgotten(in: rows, forgotten, ledger)
       let plan = try ImportPlan(rows, into: ledger, home: zone, surroundings: surroundings)
       if isDryRun {
         report(plan, "Would add")
@@ -62,6 +64,36 @@ struct Import {
         report(plan, "Added")
         return .done
       }
+    }
+  }
+
+  /// Refuses lines about somebody who asked to be forgotten, and says of nobody who it is.
+  ///
+  /// A line may still mean a peer who is here and shares the name: by their id.
+  private func refuseForgotten(
+    in rows: [ImportRow], _ forgotten: Forgotten, _ ledger: Ledger
+  ) throws {
+    guard !forgotten.isEmpty else { return }
+    let here = Set(try ledger.peers().map(\.id.text))
+    var known: [String: Bool] = [:]
+    var faults: [LineFault] = []
+    for row in rows {
+      let isForgotten =
+        try known[row.person]
+        ?? (!here.contains(row.person)
+          && (forgotten.covers(id: row.person) || forgotten.covers(name: row.person)))
+      known[row.person] = isForgotten
+      if isForgotten {
+        faults.append(
+          LineFault(
+            place: "line \(row.line)",
+            words: "this is about somebody who asked to be forgotten. Take the line out of the "
+              + "sheet; if it is about somebody else of that name, write their id instead."))
+      }
+    }
+    guard faults.isEmpty else {
+      throw Failure.sheet(
+        faults.prefix(Import.namedFaults).map(\.description), total: faults.count)
     }
   }
 

@@ -15,13 +15,13 @@ struct ImportPlan {
     _ rows: [ImportRow], into ledger: Ledger, home: Zone, surroundings: Surroundings
   ) throws {
     let people = try People(ledger)
-    var byPeer: [PeerID: [ImportRow]] = [:]
+    var byPeer: [PeerID: [Keyed]] = [:]
     var order: [PeerID] = []
     for row in rows {
       organisations[row.organisation] = organisations[row.organisation] ?? row.organisationName
-      let peer = try people.peer(named: row.person)
+      let (peer, key) = try people.peer(named: row.person)
       if byPeer[peer] == nil { order.append(peer) }
-      byPeer[peer, default: []].append(row)
+      byPeer[peer, default: []].append(Keyed(row: row, key: key))
     }
     let progress = Progress(
       of: rows.count, "lines compared", on: surroundings.console.errors,
@@ -33,8 +33,17 @@ struct ImportPlan {
     }
   }
 
+  /// A row, and the id under which its use is known.
+  ///
+  /// A use of a record that was joined to another keeps the id that it had, so that the same line
+  /// adds nothing a second time.
+  private struct Keyed {
+    let row: ImportRow
+    let key: PeerID
+  }
+
   private mutating func add(
-    _ rows: [ImportRow], of peer: PeerID, to ledger: Ledger, home: Zone
+    _ rows: [Keyed], of peer: PeerID, to ledger: Ledger, home: Zone
   ) throws {
     let record = try ledger.record(of: peer)
     let there = Set((record?.engagements ?? []).flatMap { $0.sessions.map(\.use) })
@@ -43,16 +52,17 @@ struct ImportPlan {
       happenings.append(
         .peerAdded(
           zone: home, isClaimed: false,
-          words: PeerWords(name: ImportPlan.usualName(in: rows))))
+          words: PeerWords(name: ImportPlan.usualName(in: rows.map(\.row)))))
       newPeers += 1
     }
     var ordinals: [String: Int] = [:]
     var blocks: [String: [(use: UseID, row: ImportRow)]] = [:]
     var blockOrder: [String] = []
-    for row in rows {
-      let identity = row.identity
+    for keyed in rows {
+      let row = keyed.row
+      let identity = "\(keyed.key)/\(row.identity)"
       ordinals[identity, default: 0] += 1
-      let key = try ledger.fingerprint("\(peer)/\(identity)/\(ordinals[identity] ?? 0)")
+      let key = try ledger.fingerprint("\(identity)/\(ordinals[identity] ?? 0)")
       guard let use = UseID("csv-" + key), !there.contains(use) else {
         known += 1
         continue
@@ -133,16 +143,25 @@ private final class People {
   private let ledger: Ledger
   private var ids: Set<PeerID> = []
   private var byName: [PersonKey: PeerID] = [:]
+  /// Where records have gone that were joined to others.
+  private let merged: [PeerID: PeerID]
 
   init(_ ledger: Ledger) throws {
     self.ledger = ledger
-    ids = Set(try ledger.peers().map(\.id))
+    merged = try ledger.mergedPeers()
+    ids = Set(try ledger.peers().map(\.id)).union(merged.keys)
     for (peer, name) in try ledger.peerNames() {
       if let key = PersonKey(name) { byName[key] = peer }
     }
   }
 
-  func peer(named text: String) throws -> PeerID {
+  /// The peer that a cell means, and the id under which their uses are known.
+  func peer(named text: String) throws -> (peer: PeerID, key: PeerID) {
+    let key = try record(named: text)
+    return (merged[key] ?? key, key)
+  }
+
+  private func record(named text: String) throws -> PeerID {
     if let id = PeerID(text), ids.contains(id) { return id }
     guard let key = PersonKey(text) else { throw RegistryError.unknownPeer }
     if let known = byName[key] { return known }

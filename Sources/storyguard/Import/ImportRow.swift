@@ -3,6 +3,8 @@ import Spreadsheet
 
 /// One line of the sheet, understood: who, for whom, when, and how.
 struct ImportRow {
+  /// Where it stands in the sheet.
+  let line: Int
   let person: String
   let organisation: OrganisationID
   let organisationName: String
@@ -61,7 +63,8 @@ struct RowReader {
     }
     let start = try start(in: row, on: day) ?? time
     return ImportRow(
-      person: person, organisation: organisation, organisationName: organisationName,
+      line: row.line, person: person, organisation: organisation,
+      organisationName: organisationName,
       event: columns.cell(.event, in: row), day: day,
       start: kind == .telling ? start : nil, minutes: try minutes(in: row),
       zone: try zone(in: row), kind: kind,

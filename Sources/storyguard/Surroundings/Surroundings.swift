@@ -7,7 +7,7 @@ import Sodium
 /// What a command works with: the registry, who acts, when, and where the words go.
 struct Surroundings: Sendable {
   /// How a result is laid out.
-  enum Format: String, Sendable { case table, json }
+  enum Format: String, Sendable { case table, json, html, chain }
 
   let console: Console
   let registry: String
@@ -28,7 +28,7 @@ struct Surroundings: Sendable {
         Actor($0)
       } ?? Actor(role: .custodian, id: nil)
     format =
-      try invocation.readIfGiven("--format", as: "table or json") { Format(rawValue: $0) }
+      try invocation.readIfGiven("--format", as: "one of the listed words") { Format(rawValue: $0) }
       ?? .table
     today = try invocation.readIfGiven("--today", as: "a day such as 2026-05-01") { Day($0) }
     now = try invocation.readIfGiven("--now", as: "a moment such as 2026-05-01T18:00:00Z") {
@@ -37,7 +37,15 @@ struct Surroundings: Sendable {
   }
 
   /// Opens the registry.
+  ///
+  /// To write, it first ends an erasure that was begun and cut off.
   func ledger(_ mode: Connection.Mode = .readWrite) throws -> Ledger {
+    let ledger = try opened(mode)
+    if mode == .readWrite { try finishErasure(in: ledger) }
+    return ledger
+  }
+
+  private func opened(_ mode: Connection.Mode) throws -> Ledger {
     do {
       return try open(mode)
     } catch LedgerError.older where mode == .readOnly {
@@ -142,6 +150,20 @@ enum Failure: Error {
   case machineZoneUnknown
   case askersDay
   case unknownOrganisation
+  /// Somebody of that id, name or contact asked to be forgotten.
+  case forgotten
+  /// The list of erasures beside a registry belongs to another one.
+  case foreignErasures(String)
+  /// The list of erasures can't be read.
+  case damagedErasures(String)
+  /// An erasure needs the id once more, or `--yes`.
+  case notConfirmed
+  case fileExists(String)
+  /// The backup doesn't agree with itself.
+  case damagedBackup(String)
+  /// The copy was made, and doesn't agree.
+  case backupDisagrees(String)
+  case notACopy(String)
 
   static func unreadableFile(_ path: String, _ isThere: Bool) -> Failure {
     .unreadableFile(path, isThere: isThere)

@@ -48,6 +48,24 @@ enum Wording {
       "one who asks is answered for today. Leave `--today` out."
     case .unknownOrganisation:
       "no use by an organisation of that id is known here. Check its spelling."
+    case .forgotten:
+      "somebody of that id, name or contact asked to be forgotten. If they want a new record "
+        + "themself, or this is another person, choose another id and say `--anew`."
+    case .foreignErasures(let path):
+      "\(path) belongs to another registry. Move it to where that one is, and try again."
+    case .damagedErasures(let path):
+      "\(path) can't be read. It keeps people who asked to be forgotten from coming back: put the "
+        + "file back from where you keep it, and try again."
+    case .notConfirmed:
+      "nothing was erased. Type the peer's id to go on, or say `--yes`."
+    case .fileExists(let path):
+      "there is a file at \(path) already; it was left as it is. Choose another path."
+    case .damagedBackup(let path):
+      "\(path) doesn't agree with itself, and wasn't restored. Try an earlier backup."
+    case .backupDisagrees(let path):
+      "\(path) was written and doesn't agree. Run `storyguard audit`, and try again elsewhere."
+    case .notACopy(let path):
+      "\(path) isn't a copy that `storyguard export peer --format chain` has written."
     case .machineZoneUnknown:
       "this machine's time zone is unknown. Say where home is: `--zone America/Chicago`."
     }
@@ -67,6 +85,9 @@ enum Wording {
         + "damaged, and go back to your last backup."
     case .clockWentBack:
       "the moment lies before the latest one recorded here. Check the clock, or `--now`."
+    case .tableLeftOut:
+      "the registry holds a table that this version can't erase from. Nothing was erased; use the "
+        + "newest StoryGuard."
     case .notARehearsal:
       "`--now` works only in a registry made with `storyguard init --rehearsal`."
     }
@@ -176,6 +197,13 @@ enum Wording {
     case .quietEndsBeforeItBegins:
       "that day is over already. Name a last day from today on."
     default: wordsOnOwing(for: error)
+    case .alreadyClaimed:
+      "the peer has already said that this record is theirs. There is nothing left to do."
+    case .mergedInto(let other):
+      "this record was joined to \(other), who is the same person. Use that id."
+    case .sameRecord: "these are one and the same record. Name two."
+    case .bothClaimed:
+      "both records have been claimed. The custodian can join them, at the word of the one person."
     }
   }
 }

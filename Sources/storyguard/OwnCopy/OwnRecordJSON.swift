@@ -1,0 +1,43 @@
+import ConsentRegistry
+import LedgerStore
+import Notation
+
+extension OwnRecordReading {
+  /// The whole record for other programs: how it stands, every use, and every entry as it says.
+  ///
+  /// - `peer zone claimed written formerly`
+  /// - `uses`: every use in every state, as reports write them
+  /// - `entries`: `record revision recorded role actor kind body`, with all words in the body
+  var json: JSON {
+    [
+      "what": "storyguard.record", "written": .day(today), "peer": .id(record.peer),
+      "zone": .string(record.zone.id), "claimed": .bool(record.isClaimed),
+      "formerly": .array(record.formerly.map { .id($0) }),
+      "uses": .array(PeerUses(record, on: today).uses.map(ReportUse.json)),
+      "entries": .array(
+        entries.map {
+          [
+            "record": .id($0.peer), "revision": .whole($0.revision),
+            "recorded": .string($0.recorded.description), "role": .string($0.actor.role.code),
+            "actor": .optional($0.actor.id), "kind": .string($0.kind), "body": $0.body,
+          ]
+        }),
+    ]
+  }
+
+  /// Only what took place: `day organisation name purpose kind minutes`.
+  var workJSON: JSON {
+    [
+      "what": "storyguard.work", "written": .day(today), "name": .optional(record.words.name),
+      "work": .array(
+        tookPlace.map {
+          [
+            "day": .day($0.session.first), "organisation": .id($0.engagement.organisation),
+            "name": .optional(names[$0.engagement.organisation]),
+            "purpose": .optional($0.session.purpose?.code), "kind": .string($0.session.kind.code),
+            "minutes": $0.minutes.map { .whole($0) } ?? .null,
+          ]
+        }),
+    ]
+  }
+}

@@ -1,0 +1,151 @@
+import ConsentRegistry
+import Notation
+
+/// The parts of a peer's own record that say what they have granted and what was done.
+extension OwnRecordReading {
+  var you: OwnRecord.Part {
+    let words = record.words
+    var rows = [["Your id here", record.peer.text], ["Home", record.zone.id]]
+    func add(_ label: String, _ text: String?) { if let text { rows.append([label, text]) } }
+    add("Your name", words.name)
+    add("Introduce me as", words.introduceMeAs)
+    add("Ask me about", words.askMeAbout)
+    add("How to reach you", words.contact)
+    add("Claimed", record.isClaimed ? "yes: you have said that this is you" : "not yet")
+    for other in record.formerly { rows.append(["Joined with", other.text]) }
+    return .init(
+      name: "you", heading: "About you", words: "Who you are here, in your own words.",
+      columns: ["What", "Written down"], rows: rows, empty: "")
+  }
+
+  var stories: OwnRecord.Part {
+    let rows = record.boundaries.sorted { $0.key < $1.key }.map { story, boundary in
+      func topics(_ openness: Openness) -> String {
+        let topics = boundary.topics.filter { $0.value == openness }.keys.sorted()
+        return topics.isEmpty ? "none" : topics.joined(separator: ", ")
+      }
+      return [
+        story.text, record.labels[story] ?? "", topics(.share), topics(.askFirst),
+        topics(.offLimits),
+      ]
+    }
+    return .init(
+      name: "stories", heading: "Your stories",
+      words: "Only a label and topics are kept, never the story itself.",
+      columns: ["Story", "Label", "Open", "Ask me first", "Off limits"], rows: rows,
+      empty: "You have named no story.")
+  }
+
+  var consents: OwnRecord.Part {
+    let rows = record.consents.enumerated().map { place, consent in
+      [
+        consent.id?.text ?? "", consent.story.text,
+        consent.organisations.map(name(of:)).joined(separator: ", "), all(consent.purposes),
+        all(consent.channels), all(consent.audiences), plain(consent.attribution.code),
+        consent.recording ? "yes" : "no", consent.reuse ? "yes" : "no",
+        consent.from.inWords, consent.until.inWords, standing(consent, at: place),
+      ]
+    }
+    return .init(
+      name: "consents", heading: "What you have granted",
+      words: "A consent only lets somebody ask. Each use needed, and needs, your own yes.",
+      columns: [
+        "Consent", "Story", "Who may ask", "What for", "How", "Before whom", "Named as",
+        "May be recorded", "May be used again", "From", "Until", "Now",
+      ], rows: rows, empty: "You have granted nothing.")
+  }
+
+  var withdrawals: OwnRecord.Part {
+    let rows = record.revocations.map { [$0.day.inWords, ConsentLayout.inWords($0.scope)] }
+    return .init(
+      name: "withdrawals", heading: "What you have withdrawn", words: "It acted at once.",
+      columns: ["Day", "What"], rows: rows, empty: "You have withdrawn nothing.")
+  }
+
+  var uses: OwnRecord.Part {
+    let rows = tookPlace.map { use in
+      [
+        use.session.first.inWords, name(of: use.engagement.organisation),
+        use.engagement.event.map { record.eventNames[$0] ?? $0.text } ?? "",
+        "\(use.session.kind.code), \(plain(use.session.channel.code))",
+        use.session.purpose.map { plain($0.code) } ?? "not said",
+        use.session.audience.map { plain($0.code) } ?? "not said", use.engagement.story.text,
+        use.session.state == .endedEarly ? "it ended early" : "it took place",
+        origin(use.engagement.origin), use.session.use.text,
+      ]
+    }
+    return .init(
+      name: "uses", heading: "How your story was used",
+      words: "Every use that was asked for here, or written down afterwards.",
+      columns: [
+        "Day", "By", "Event", "What", "What for", "Before whom", "Story", "How it went",
+        "How it came here", "Use",
+      ], rows: rows, empty: "No use is written down.")
+  }
+
+  var asks: OwnRecord.Part {
+    let rows = record.engagements.filter { $0.askedOn != nil }.map { ask in
+      [
+        ask.askedOn?.inWords ?? "", name(of: ask.organisation),
+        ask.request?.words.eventName ?? ask.event?.text ?? "", ask.first?.inWords ?? "",
+        ask.request.map(AskLayout.pay) ?? "",
+        record.answers[ask.id].map { "\(plain($0.answer.code)), on \($0.day.inWords)" }
+          ?? "no answer",
+        ask.sessions.map { toldToYou(ask.state(of: $0, on: today)) }.joined(separator: "; "),
+        ask.id.text,
+      ]
+    }
+    return .init(
+      name: "asks", heading: "What you were asked",
+      words: "Every ask that was put to you. No answer is held against you.",
+      columns: [
+        "Asked on", "By", "Event", "For", "Pay", "Your answer", "What became of it", "Ask",
+      ], rows: rows, empty: "Nobody has asked you for anything.")
+  }
+
+  var attempts: OwnRecord.Part {
+    let rows = record.heldBack.map { ask in
+      [
+        ask.day.inWords, name(of: ask.organisation),
+        ask.request.words.eventName ?? ask.request.event?.text ?? "", ask.blockStarts.inWords,
+        AskLayout.pay(ask.request), ask.rules.map(\.code).joined(separator: ", "),
+      ]
+    }
+    return .init(
+      name: "attempts", heading: "What was held back for you",
+      words:
+        "Asks that didn't reach you, as a rule of yours or of the registry stood against them. "
+        + "You may take one up.",
+      columns: ["Asked on", "By", "Event", "For", "Pay", "Held back by"], rows: rows,
+      empty: "Nothing was held back.")
+  }
+
+  private func standing(_ consent: Consent, at place: Int) -> String {
+    if record.isWithdrawn(consentAt: place) { return "withdrawn" }
+    if today < consent.from { return "not begun yet" }
+    return today > consent.until ? "ended" : "in force"
+  }
+
+  private func origin(_ origin: Origin) -> String {
+    switch origin {
+    case .permitted: "asked for, and you said yes"
+    case .excepted: "asked for, and you set a limit aside"
+    case .recorded: "written down afterwards"
+    case .imported: "from a spreadsheet"
+    }
+  }
+
+  private func toldToYou(_ state: SessionState) -> String {
+    switch state {
+    case .held: "waiting for your answer"
+    case .declined: "you said no"
+    case .cancelledByPeer: "you cancelled"
+    case .released: "let go, by what you withdrew or paused"
+    default: state.inWords
+    }
+  }
+
+  private func all<W: Word>(_ choices: Choices<W>) -> String {
+    choices.words.map { plain($0.code) }.joined(separator: ", ")
+  }
+}
