@@ -16,6 +16,10 @@ let chainTables: [ChainTable] = [
     "DELETE FROM own_limits WHERE chain = \($0)"
   },
   ChainTable(name: "peer", isForReading: true) { "DELETE FROM peer WHERE chain = \($0)" },
+  ChainTable(name: "placement", isForReading: true) {
+    "DELETE FROM placement WHERE chain = \($0)"
+  },
+  ChainTable(name: "permit", isForReading: true) { "DELETE FROM permit WHERE chain = \($0)" },
   ChainTable(name: "reworded", isForReading: true) { "DELETE FROM reworded WHERE chain = \($0)" },
   ChainTable(name: "merged", isForReading: true) { "DELETE FROM merged WHERE chain = \($0)" },
   ChainTable(name: "written_file", isForReading: false) {

@@ -89,7 +89,7 @@ extension OwnRecordReading {
         ask.askedOn?.inWords ?? "", name(of: ask.organisation),
         ask.request?.words.eventName ?? ask.event?.text ?? "", ask.first?.inWords ?? "",
         ask.request.map(AskLayout.pay) ?? "",
-        record.answers[ask.id].map { "\(plain($0.answer.code)), on \($0.day.inWords)" }
+        record.bookings.answers[ask.id].map { "\(plain($0.answer.code)), on \($0.day.inWords)" }
           ?? "no answer",
         ask.sessions.map { toldToYou(ask.state(of: $0, on: today)) }.joined(separator: "; "),
         ask.id.text,
@@ -129,6 +129,7 @@ extension OwnRecordReading {
   private func origin(_ origin: Origin) -> String {
     switch origin {
     case .permitted: "asked for, and you said yes"
+    case .firstAsked: "a first ask, and you said yes to this use alone"
     case .excepted: "asked for, and you set a limit aside"
     case .recorded: "written down afterwards"
     case .imported: "from a spreadsheet"

@@ -196,7 +196,6 @@ enum Wording {
         + "the one they choose."
     case .quietEndsBeforeItBegins:
       "that day is over already. Name a last day from today on."
-    default: wordsOnOwing(for: error)
     case .alreadyClaimed:
       "the peer has already said that this record is theirs. There is nothing left to do."
     case .mergedInto(let other):
@@ -204,6 +203,7 @@ enum Wording {
     case .sameRecord: "these are one and the same record. Name two."
     case .bothClaimed:
       "both records have been claimed. The custodian can join them, at the word of the one person."
+    default: wordsOnOwing(for: error)
     }
   }
 }
