@@ -37,7 +37,7 @@ struct Merge {
     var happenings: [Happening] = [.record(.joined(other.peer, day: today))]
     happenings += newStories
     for happening in history where isCarriedOver(happening) {
-      guard let renamed = rename(happening, renaming) else { return nil }
+      guard let renamed = rename(renumbered(happening), renaming) else { return nil }
       happenings.append(renamed)
     }
     happenings += choices
@@ -53,11 +53,26 @@ struct Merge {
       // Kept in both under one id, it is one and the same; it mustn't count twice.
       keep.engagement(engagement.id) == nil || renaming.engagements[engagement.id] != nil
     case .toldElsewhere(let day): !keep.ownTellings.contains(day)
+    case .asking(.quietEnded), .asking(.firstAsksAllowed(_, isAllowed: true, _)): false
     case .answered, .completed, .released, .heldBack, .booking, .asking, .placing, .owing: true
     case .record(.joined): true
     case .work(.wanted): false
     case .work: true
     default: false
+    }
+  }
+
+  /// The same with the number that an attempt has among those of both records.
+  private func renumbered(_ happening: Happening) -> Happening {
+    let before = keep.heldBack.count
+    return switch happening {
+    case .asking(.exceptionSet(let attempt, let rules, let day)):
+      .asking(.exceptionSet(attempt: attempt + before, rules: rules, day: day))
+    case .asking(.exceptionConfirmed(let attempt, let day)):
+      .asking(.exceptionConfirmed(attempt: attempt + before, day: day))
+    case .asking(.takenUp(let attempt, let id, let day)):
+      .asking(.takenUp(attempt: attempt + before, as: id, day: day))
+    default: happening
     }
   }
 
