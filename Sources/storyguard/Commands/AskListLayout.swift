@@ -14,7 +14,7 @@ struct AskListLayout {
   private func text(on terminal: Terminal) -> String {
     var parts = [waiting, heldBack(terminal), made(terminal), shares(terminal)]
     if isPeer { parts += [quiet(terminal), firstAsks, looks(terminal)] }
-    return parts.joined(separator: "\n")
+    return parts.joined()
   }
 
   private var open: [EngagementRecord] {
@@ -69,7 +69,7 @@ struct AskListLayout {
 
   private func standing(_ attempt: Attempt) -> String {
     if let id = attempt.takenUpAs { return "taken up: \(id)" }
-    if let id = attempt.askedAgainAs { return "asked again: \(id)" }
+    if attempt.askedAgainAs != nil { return "asked again since" }
     if attempt.ask.blockStarts < today { return "over" }
     return attempt.setAside.isEmpty ? "" : AttemptLayout.standing(attempt)
   }
