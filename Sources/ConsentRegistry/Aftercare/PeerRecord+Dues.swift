@@ -41,7 +41,8 @@ extension PeerRecord {
   private func lateCancellation(of engagement: EngagementRecord, policy: Policy) -> Day? {
     bookings.cancellations.filter { $0.engagement == engagement.id }.compactMap { cancellation in
       engagement.isCancelledLate(cancellation.sessions, on: cancellation.day, notice: policy.notice)
-        ? cancellation.sessions.map { engagement.sessions[$0].last }.max() : nil
+        ? cancellation.sessions.filter(engagement.sessions.indices.contains)
+          .map { engagement.sessions[$0].last }.max() : nil
     }.max()
   }
 }

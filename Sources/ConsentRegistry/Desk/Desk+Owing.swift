@@ -5,17 +5,24 @@ extension Desk {
     return policy.merged(with: record.limits.inForce(on: today, over: policy))
   }
 
+  /// The organisation that a coordinator was given a role in, if they were.
+  public var ownOrganisation: OrganisationID? {
+    guard actor.role == .coordinator, let id = actor.id else { return nil }
+    return roles.organisation(of: id, as: .coordinator)
+  }
+
   /// A peer's record for reading what one organisation owes and gave; every organisation if none
   /// is named.
   ///
   /// A coordinator names one, and a peer whom it has nothing to do with reads as unknown. What it
   /// owes stays readable after a withdrawal: a debt outlives a consent.
   ///
-  /// - Throws: `unknownPeer`; `onlyThePeer` for other peers.
+  /// - Throws: `unknownPeer`; `notTheirOrganisation`; `onlyThePeer` for other peers.
   public func recordForReading(
     of peer: PeerID, as organisation: OrganisationID?
   ) throws(DeskError<Ledger.Failure>) -> PeerRecord {
     guard actor.role == .coordinator else { return try recordForReading(of: peer) }
+    if let organisation { try mustSpeakAs(organisation) }
     guard let record = try read(peer), let organisation, record.hasDealings(with: organisation)
     else { throw .refused(.unknownPeer) }
     return record
@@ -89,6 +96,7 @@ extension Desk {
   ) throws(DeskError<Ledger.Failure>) -> Answer {
     let isCoordinator = actor.role == .coordinator
     guard isCoordinator || actor.role == .custodian else { throw .refused(.notForThisRole) }
+    if let organisation { try mustSpeakAs(organisation) }
     return try change(peer) { record throws(RegistryError) in
       if isCoordinator {
         guard let organisation, record.hasDealings(with: organisation) else {
@@ -97,6 +105,11 @@ extension Desk {
       }
       return try work(record, try self.dayOfDeed(at: record.zone))
     }
+  }
+
+  /// Refuses a coordinator who belongs to another organisation, whoever the peer is.
+  func mustSpeakAs(_ organisation: OrganisationID) throws(DeskError<Ledger.Failure>) {
+    do throws(RegistryError) { try mustActFor(organisation) } catch { throw .refused(error) }
   }
 
   /// The day named, or today; nothing is said of a day that hasn't come.

@@ -37,6 +37,7 @@ extension Desk {
     let isCoordinator = actor.role == .coordinator
     guard isCoordinator || actor.role == .custodian else { throw .refused(.notForThisRole) }
     guard let pay = draft.pay else { throw .refused(.payUnstated) }
+    try mustSpeakAs(draft.organisation)
     if isCoordinator, try read(peer) == nil { return }
     try change(peer) { record throws(RegistryError) in
       var id = id
@@ -98,6 +99,7 @@ extension Desk {
   ) throws(DeskError<Ledger.Failure>) -> WorkOffer {
     let isCoordinator = actor.role == .coordinator
     if isCoordinator {
+      if let organisation { try mustSpeakAs(organisation) }
       guard try read(peer) != nil else { throw .refused(.unknownOffer) }
     } else {
       try mustSpeakFor(peer)
@@ -115,6 +117,24 @@ extension Desk {
       return Step(
         happenings: [.work(.done(id, day: try self.dayGone(day, by: today)))], answer: item.offer)
     }
+  }
+
+  /// What an organisation may know of its offers to these peers: those that were answered with yes.
+  ///
+  /// - Throws: `notForThisRole` for peers and supporters; `notTheirOrganisation`.
+  public func agreedWork(
+    with organisation: OrganisationID, of peers: [PeerID]
+  ) throws(DeskError<Ledger.Failure>) -> [(peer: PeerID, item: WorkOffers.Item)] {
+    guard actor.role == .coordinator || actor.role == .custodian else {
+      throw .refused(.notForThisRole)
+    }
+    try mustSpeakAs(organisation)
+    var agreed: [(peer: PeerID, item: WorkOffers.Item)] = []
+    for peer in peers {
+      guard let record = try read(peer) else { continue }
+      agreed += record.work.agreed(with: organisation).map { (peer, $0) }
+    }
+    return agreed
   }
 
   /// Notes whether the peer wants offers of work while they rest or pause.

@@ -16,8 +16,8 @@ extension Commands {
       ]
     ) { invocation, surroundings in
       let peer = try invocation.peer()
-      let organisation = try invocation.organisation(for: surroundings.actor)
       try surroundings.atDesk { desk in
+        let organisation = try invocation.organisation(at: desk)
         let record = try desk.recordForReading(of: peer, as: organisation)
         let today = desk.moment.today(in: record.zone)
         let checkIns = record.checkIns(policy: desk.terms(for: record, on: today)).filter {
@@ -44,11 +44,11 @@ extension Commands {
       ]
     ) { invocation, surroundings in
       let peer = try invocation.peer()
-      let organisation = try invocation.organisation(for: surroundings.actor)
       let day = try invocation.dayIfGiven("--on")
-      try surroundings.atDesk {
-        try $0.checkedIn(
-          after: invocation.id("--engagement"), of: peer, as: organisation, on: day)
+      try surroundings.atDesk { desk in
+        try desk.checkedIn(
+          after: invocation.id("--engagement"), of: peer,
+          as: invocation.organisation(at: desk), on: day)
       }
       surroundings.note("Noted as the organisation's word. The peer may confirm it.")
       return .done

@@ -69,8 +69,8 @@ extension Commands {
       examples: ["storyguard contribution list maya --as peer:maya"]
     ) { invocation, surroundings in
       let peer = try invocation.peer()
-      let organisation = try invocation.organisation(for: surroundings.actor)
       try surroundings.atDesk { desk in
+        let organisation = try invocation.organisation(at: desk)
         let record = try desk.recordForReading(of: peer, as: organisation)
         surroundings.show(
           ContributionLayout.list(record, of: organisation, reader: surroundings.actor.role))

@@ -19,26 +19,21 @@ extension Commands {
       ]
     ) { invocation, surroundings in
       let peer: PeerID? = try invocation.idIfGiven("peer")
-      let organisation = try invocation.organisation(for: surroundings.actor)
       try surroundings.atDesk { desk in
+        let organisation = try invocation.organisation(at: desk)
         if let peer, surroundings.actor.role != .coordinator {
           let record = try desk.recordForReading(of: peer)
           surroundings.show(
             OfferLayout.list(
               record, by: organisation, today: desk.moment.today(in: record.zone),
               reader: surroundings.actor.role))
-          return
+        } else {
+          guard let organisation else {
+            throw invocation.misuse(.oneOf(["PEER", "--organisation"]))
+          }
+          let peers = try peer.map { [$0] } ?? desk.ledger.peers(havingEntriesOf: "work.answered")
+          surroundings.show(OfferLayout.agreed(try desk.agreedWork(with: organisation, of: peers)))
         }
-        guard let organisation else { throw invocation.misuse(.oneOf(["PEER", "--organisation"])) }
-        guard surroundings.actor.role != .peer, surroundings.actor.role != .supporter else {
-          throw RegistryError.notForThisRole
-        }
-        let peers = try peer.map { [$0] } ?? desk.ledger.peers(havingEntriesOf: "work.answered")
-        var agreed: [(PeerID, WorkOffers.Item)] = []
-        for peer in peers {
-          agreed += try desk.read(peer)?.work.agreed(with: organisation).map { (peer, $0) } ?? []
-        }
-        surroundings.show(OfferLayout.agreed(agreed))
       }
       return .done
     },
@@ -82,10 +77,10 @@ extension Commands {
       ]
     ) { invocation, surroundings in
       let peer = try invocation.peer()
-      let organisation = try invocation.organisation(for: surroundings.actor)
       let day = try invocation.dayIfGiven("--on")
-      let offer = try surroundings.atDesk {
-        try $0.workDone(invocation.id("--offer"), of: peer, as: organisation, on: day)
+      let offer = try surroundings.atDesk { desk in
+        try desk.workDone(
+          invocation.id("--offer"), of: peer, as: invocation.organisation(at: desk), on: day)
       }
       surroundings.note(
         offer.pay.amount.map {

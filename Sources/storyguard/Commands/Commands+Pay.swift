@@ -29,8 +29,8 @@ extension Commands {
       ]
     ) { invocation, surroundings in
       let peer = try invocation.peer()
-      let organisation = try invocation.organisation(for: surroundings.actor)
       try surroundings.atDesk { desk in
+        let organisation = try invocation.organisation(at: desk)
         let record = try desk.recordForReading(of: peer, as: organisation)
         let today = desk.moment.today(in: record.zone)
         let dues = record.dues(policy: desk.terms(for: record, on: today)).filter {
@@ -60,12 +60,12 @@ extension Commands {
       ]
     ) { invocation, surroundings in
       let peer = try invocation.peer()
-      let organisation = try invocation.organisation(for: surroundings.actor)
       let cause = try invocation.cause()
       let amount = try invocation.moneyIfGiven("--amount")
       let day = try invocation.dayIfGiven("--on")
-      let isMissed = try surroundings.atDesk {
-        try $0.paid(cause, amount, of: peer, as: organisation, on: day)
+      let isMissed = try surroundings.atDesk { desk in
+        try desk.paid(
+          cause, amount, of: peer, as: invocation.organisation(at: desk), on: day)
       }
       surroundings.note(
         "Noted as the organisation's word. "

@@ -1,4 +1,5 @@
 import ConsentRegistry
+import LedgerStore
 import Notation
 
 extension Invocation {
@@ -12,15 +13,16 @@ extension Invocation {
     }
   }
 
-  /// The organisation for whom somebody speaks: a coordinator has to say.
-  func organisation(for actor: Actor) throws -> OrganisationID? {
-    guard let organisation: OrganisationID = try idIfGiven("--organisation") else {
-      guard actor.role != .coordinator else {
-        throw misuse(.missingOption("--organisation ORGANISATION"))
-      }
-      return nil
+  /// The organisation named, or the one that a coordinator was given a role in.
+  ///
+  /// - Throws: a misuse for a coordinator of whom neither is known.
+  func organisation(at desk: Desk<Ledger>) throws -> OrganisationID? {
+    if let named: OrganisationID = try idIfGiven("--organisation") { return named }
+    guard desk.actor.role == .coordinator else { return nil }
+    guard let own = desk.ownOrganisation else {
+      throw misuse(.missingOption("--organisation ORGANISATION"))
     }
-    return organisation
+    return own
   }
 }
 
