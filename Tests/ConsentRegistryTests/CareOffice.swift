@@ -8,13 +8,15 @@ final class CareOffice {
   let ada: PeerID
   private var count = 0
 
-  /// On 4 May 2026 ada, at home in UTC, has granted a consent to `o1` and `o2` for the whole year.
+  /// On 4 May 2026 ada, at home in UTC, has named sam as a supporter, and granted a consent to `o1`
+  /// and `o2` for the whole year.
   init() throws {
     ada = try #require(PeerID("ada"))
     let desk = desk(.peer, "ada", on: "2026-05-04")
     try desk.addPeer(ada, home: .utc, words: PeerWords())
     try desk.note(
       .storyTold(id("s1"), label: nil, boundary: Boundary(topics: ["housing": .share])), of: ada)
+    try desk.note(.support(.named(id("sam"), organisation: nil)), of: ada)
     try desk.grant(
       Consent(
         id: id("wide"), story: id("s1"), purposes: [.training], channels: [.inPerson],
