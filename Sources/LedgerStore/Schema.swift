@@ -7,6 +7,7 @@ enum Schema {
     permits,
     looks,
     records,
+    notices,
   ])
 
   /// Chains of entries, the personal texts apart, and the tables for reading.
@@ -154,5 +155,31 @@ enum Schema {
         what TEXT NOT NULL, day INTEGER NOT NULL, digest BLOB
       ) STRICT
       """,
+    ])
+
+  /// What waits to be told, from now on.
+  ///
+  /// `claimed` is until when a run has it, `ended` when it was sent or had nothing left to tell,
+  /// and `sent` which of the two: no entry knows of them, so no audit compares them.
+  private static let notices = Migration(
+    number: 7, name: "notices, and since when each chain has had them",
+    statements: [
+      """
+      CREATE TABLE notice (
+        number TEXT PRIMARY KEY, chain INTEGER NOT NULL REFERENCES chain,
+        revision INTEGER NOT NULL, place INTEGER NOT NULL, role TEXT NOT NULL,
+        reader TEXT NOT NULL, code TEXT NOT NULL, organisation TEXT, engagement TEXT,
+        due INTEGER NOT NULL, lapsed INTEGER NOT NULL, created INTEGER NOT NULL,
+        claimed INTEGER, ended INTEGER, sent INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (chain, revision, place)
+      ) STRICT, WITHOUT ROWID
+      """,
+      "CREATE INDEX notice_waiting ON notice (created) WHERE ended IS NULL",
+      """
+      CREATE TABLE notice_since (
+        chain INTEGER PRIMARY KEY REFERENCES chain, revision INTEGER NOT NULL
+      ) STRICT
+      """,
+      "INSERT INTO notice_since SELECT number, revision FROM chain WHERE number > 0",
     ])
 }

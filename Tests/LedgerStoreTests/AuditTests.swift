@@ -99,6 +99,7 @@ import Testing
         "DELETE FROM placement WHERE chain = 1",
         "DELETE FROM peer WHERE chain = 1", "DELETE FROM personal WHERE chain = 1",
         "DELETE FROM peer WHERE chain = 1", "DELETE FROM permit WHERE chain = 1",
+        "DELETE FROM notice WHERE chain = 1",
         "DELETE FROM personal WHERE chain = 1",
         "DELETE FROM entry WHERE chain = 1", "DELETE FROM chain WHERE number = 1",
       ] as [SQL] {
@@ -138,6 +139,13 @@ import Testing
       "DELETE FROM use WHERE chain = 1 AND place = 1",
       "DELETE FROM peer WHERE chain = 2", "DELETE FROM own_limits WHERE chain = 3",
       "DELETE FROM organisation WHERE id = 'o2'",
+      """
+      INSERT INTO notice SELECT 'intruder', chain, revision, place + 7, role, reader, code,
+        organisation, engagement, due, lapsed, created, claimed, ended, sent
+      FROM notice LIMIT 1
+      """,
+      "UPDATE notice SET reader = 'intruder' WHERE code = 'askWaiting'",
+      "DELETE FROM notice WHERE chain = 3",
       "INSERT INTO permit VALUES (2, 'intruder', '2222-2222-2222', 2)",
       "UPDATE permit SET number = '2222-2222-2222' WHERE chain = 1",
       "DELETE FROM permit WHERE chain = 3",

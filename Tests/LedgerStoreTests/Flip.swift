@@ -50,6 +50,12 @@ struct Flip {
     + columns(
       of: "permit", by: "chain, engagement, ''", ["chain", "engagement", "number", "revision"])
     + columns(
+      of: "notice", by: "number, '', ''",
+      [
+        "number", "chain", "revision", "place", "role", "reader", "code", "organisation",
+        "engagement", "due", "lapsed", "created",
+      ])
+    + columns(
       of: "role", by: "role, id, ''", ["role", "id", "organisation", "revision", "address"])
 
   private static func columns(
@@ -125,6 +131,16 @@ struct Flip {
         "SELECT revision FROM organisation WHERE id = \(key[0])"
       ) { Int($0.int64(0)) }
       return (["registry"], [try #require(revision)])
+    }
+    if place.table.description == "notice" {
+      let row = try connection.first(
+        """
+        SELECT chain.name, notice.revision FROM notice JOIN chain ON chain.number = notice.chain
+        WHERE notice.number = \(key[0])
+        """
+      ) { ($0.text(0), Int($0.int64(1))) }
+      let (name, revision) = try #require(row)
+      return ([name], [revision])
     }
     if place.table.description == "role" {
       let row: SQL = "SELECT revision FROM role WHERE (role, id) = (\(key[0]), \(key[1]))"

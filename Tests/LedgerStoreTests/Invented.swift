@@ -70,7 +70,10 @@ enum Invented {
   /// Makes a file what it would be if only the first form of the schema had ever been.
   static func takeBack(_ path: String) throws {
     let connection = try Connection(path: path, mode: .readWrite)
-    for statement in ["DROP TABLE role", "DROP TABLE permit", "PRAGMA user_version = 1"] as [SQL] {
+    for statement in [
+      "DROP TABLE role", "DROP TABLE permit", "DROP TABLE notice", "DROP TABLE notice_since",
+      "PRAGMA user_version = 1",
+    ] as [SQL] {
       try connection.execute(statement)
     }
   }

@@ -58,6 +58,8 @@ public struct PeerRecord: Hashable, Sendable {
   public private(set) var work = WorkOffers()
   /// Who stands by the peer.
   public private(set) var supporters = Supporters()
+  /// How the peer wants to be reached.
+  public private(set) var reach = Reach()
 
   /// Other records of the same person that have been joined to this one.
   public private(set) var formerly: [PeerID] = []
@@ -106,7 +108,9 @@ public struct PeerRecord: Hashable, Sendable {
     case .placing(let step): placements.apply(step)
     case .owing(let step): owing.apply(step)
     case .work(let step): work.apply(step)
-    case .support(let step): supporters.apply(step)
+    case .support(let step):
+      supporters.apply(step)
+      reach.apply(step)
     case .record(let step): apply(step)
     default: applyChoice(happening)
     }

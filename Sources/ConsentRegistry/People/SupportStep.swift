@@ -1,4 +1,4 @@
-/// Who stands by a peer and who heard their word, as the peer says it.
+/// Who stands by a peer, who heard their word, and how they are reached, as the peer says it.
 public enum SupportStep: Hashable, Sendable {
   /// The peer names somebody who stands by them, and where that person works, if anywhere.
   case named(SupporterID, organisation: OrganisationID?)
@@ -6,6 +6,12 @@ public enum SupportStep: Hashable, Sendable {
   case letGo(SupporterID)
   /// Somebody else heard the peer say yes, beside whoever entered it.
   case witnessed(PeersWord, by: WitnessID, day: Day)
+  /// Whether the peer wants to be reminded once of an ask whose reply time is about to end.
+  case remindersWanted(Bool)
+  /// Whether whoever asks is told of a no only when the reply time ends, or at once.
+  case noesTold(atTheEnd: Bool)
+  /// How to reach the peer from now on; nothing for not at all.
+  case addressSet(String?)
 }
 
 /// A word of the peer's that somebody else entered for them.

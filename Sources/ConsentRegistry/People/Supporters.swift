@@ -23,6 +23,7 @@ public struct Supporters: Hashable, Sendable {
     case .named(let supporter, let organisation): named[supporter] = .some(organisation)
     case .letGo(let supporter): named[supporter] = nil
     case .witnessed(let word, let witness, _): witnesses[word] = witness
+    case .remindersWanted, .noesTold, .addressSet: break
     }
   }
 }

@@ -59,7 +59,9 @@ extension Ledger {
           if head.number == ChainHead.registryNumber {
             try self.checkRegistry(stored, texts, &audit, &state)
           } else {
-            state.apply(try self.happening(stored, texts), at: stored.entry.revision)
+            state.apply(
+              try self.happening(stored, texts), at: stored.entry.revision,
+              recorded: stored.entry.recorded)
           }
         } catch {
           audit.find(.unreadable, at: stored.entry.revision)
@@ -76,6 +78,7 @@ extension Ledger {
       head.number == ChainHead.registryNumber
       ? try registryProjectionFindings(state, head) + roleFindings(state, head)
       : try projectionFindings(state, head) + permitFindings(state, head)
+        + noticeFindings(state, head)
   }
 
   private func checkRegistry(
@@ -100,7 +103,7 @@ extension Ledger {
         organisation: organisation?.text, revision: stored.entry.revision,
         address: state.roles[place]?.address)
     case .addressGiven(let place, _): state.roles[place]?.address = stored.entry.revision
-    case .policyStored, .peerErased: break
+    case .policyStored, .helpTextSet, .peerErased: break
     }
   }
 
@@ -121,6 +124,9 @@ extension Ledger {
         WHERE chain NOT IN (SELECT number FROM chain WHERE number > 0)
       UNION ALL
       SELECT revision, 'projection' FROM permit
+        WHERE chain NOT IN (SELECT number FROM chain WHERE number > 0)
+      UNION ALL
+      SELECT revision, 'projection' FROM notice
         WHERE chain NOT IN (SELECT number FROM chain WHERE number > 0)
       UNION ALL
       SELECT revision, 'projection' FROM peer

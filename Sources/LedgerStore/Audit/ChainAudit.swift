@@ -76,7 +76,9 @@ struct ChainState {
     projection = Projection(chain: chain)
   }
 
-  mutating func apply(_ happening: Happening, at revision: Int) {
+  mutating func apply(_ happening: Happening, at revision: Int, recorded: Instant) {
+    projection.note(
+      record?.notices(causedBy: happening) ?? [], at: revision, recorded: recorded)
     let touched = record?.apply(happening)
     projection.note(happening, touching: touched ?? nil, at: revision)
   }

@@ -81,6 +81,8 @@ extension Ledger: LedgerPort {
       try write(
         kind: HappeningNotation.kind(of: happening), version: HappeningNotation.version,
         body: HappeningNotation.body(of: happening), by: actor, at: now, to: &head)
+      projection.note(
+        record.notices(causedBy: happening), at: head.revision, recorded: now)
       projection.note(happening, touching: record.apply(happening), at: head.revision)
     }
     try keep(head)
@@ -129,7 +131,7 @@ extension Ledger: LedgerPort {
         UPDATE role SET address = \(revision)
         WHERE role = \(place.role.code) AND id = \(place.id)
         """)
-    case .opened, .policyStored, .checkpoint, .peerErased: break
+    case .opened, .policyStored, .helpTextSet, .checkpoint, .peerErased: break
     }
   }
 

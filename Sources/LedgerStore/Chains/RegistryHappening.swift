@@ -13,6 +13,8 @@ package enum RegistryHappening: Equatable, Sendable {
   case roleGiven(Roles.Place, organisation: OrganisationID?)
   /// How to reach somebody who has a role.
   case addressGiven(Roles.Place, address: String?)
+  /// Whom a peer can turn to for help, as it stands in each message; nothing takes it back.
+  case helpTextSet(String?)
   /// Once a day: so many entries of peers' chains, and a digest over all heads, before a moment.
   case checkpoint(before: Instant, chains: Int, digest: String)
   /// A peer was erased, who isn't named.
@@ -40,6 +42,7 @@ package enum RegistryHappening: Equatable, Sendable {
     case .organisationNamed: "organisation.named"
     case .roleGiven: "role.given"
     case .addressGiven: "role.address"
+    case .helpTextSet: "help.text"
     case .checkpoint: "checkpoint"
     case .peerErased: "peer.erased"
     }
@@ -63,6 +66,7 @@ package enum RegistryHappening: Equatable, Sendable {
         "role": .string(place.role.code), "id": .string(place.id),
         "address": address.map { ["personal": .string($0)] } ?? .null,
       ]
+    case .helpTextSet(let text): ["text": text.map { ["personal": .string($0)] } ?? .null]
     case .checkpoint(let before, let chains, let digest):
       ["before": .whole(before.milliseconds), "chains": .whole(chains), "heads": .string(digest)]
     case .peerErased(let erasure):
@@ -97,6 +101,7 @@ package enum RegistryHappening: Equatable, Sendable {
         self = .addressGiven(
           Roles.Place(try fields.word("role"), try fields.string("id")),
           address: try fields.optionalString("address"))
+      case "help.text": self = .helpTextSet(try fields.optionalString("text"))
       case "checkpoint":
         self = .checkpoint(
           before: Instant(milliseconds: try fields.int("before", in: .min ... .max)),

@@ -20,6 +20,10 @@ let chainTables: [ChainTable] = [
     "DELETE FROM placement WHERE chain = \($0)"
   },
   ChainTable(name: "permit", isForReading: true) { "DELETE FROM permit WHERE chain = \($0)" },
+  ChainTable(name: "notice", isForReading: true) { "DELETE FROM notice WHERE chain = \($0)" },
+  ChainTable(name: "notice_since", isForReading: false) {
+    "DELETE FROM notice_since WHERE chain = \($0)"
+  },
   ChainTable(name: "reworded", isForReading: true) { "DELETE FROM reworded WHERE chain = \($0)" },
   ChainTable(name: "merged", isForReading: true) { "DELETE FROM merged WHERE chain = \($0)" },
   ChainTable(name: "written_file", isForReading: false) {

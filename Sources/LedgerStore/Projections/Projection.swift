@@ -20,6 +20,8 @@ struct Projection {
   private(set) var words: Int?
   /// The record that this one has gone into, and the revision that says so.
   private(set) var merged: (target: PeerID, revision: Int)?
+  /// What is to be told to whom.
+  private(set) var notices: [NoticeRow] = []
 
   init(chain: Int, words: Int? = nil) {
     self.chain = chain
@@ -48,6 +50,17 @@ struct Projection {
       self = Projection(chain: chain, words: words)
       merged = (target, revision)
     default: break
+    }
+  }
+}
+
+extension Projection {
+  /// Takes the notices that an entry gives rise to.
+  mutating func note(_ notices: [Notice], at revision: Int, recorded: Instant) {
+    for (place, notice) in notices.enumerated() {
+      self.notices.append(
+        NoticeRow(
+          revision: revision, place: place, notice: notice, created: recorded.milliseconds))
     }
   }
 }
@@ -159,6 +172,7 @@ extension Ledger {
         ON CONFLICT (chain) DO UPDATE SET revision = excluded.revision
         """)
     }
+    try keepNotices(of: projection)
     for own in projection.limits {
       try run(
         """

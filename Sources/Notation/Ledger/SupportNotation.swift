@@ -7,6 +7,9 @@ enum SupportNotation {
     case .named: "supporter.named"
     case .letGo: "supporter.letGo"
     case .witnessed: "word.witnessed"
+    case .remindersWanted: "reminders.set"
+    case .noesTold: "noes.told"
+    case .addressSet: "address.set"
     }
   }
 
@@ -19,6 +22,9 @@ enum SupportNotation {
       ["consent": .string(id.text), "witness": .string(witness.text), "day": .day(day)]
     case .witnessed(.answer(let id), let witness, let day):
       ["engagement": .string(id.text), "witness": .string(witness.text), "day": .day(day)]
+    case .remindersWanted(let isWanted): ["wanted": .bool(isWanted)]
+    case .noesTold(let atTheEnd): ["atTheEnd": .bool(atTheEnd)]
+    case .addressSet(let address): ["address": .personal(address)]
     }
   }
 
@@ -34,6 +40,9 @@ enum SupportNotation {
       let word: PeersWord =
         if let consent { .consent(consent) } else { .answer(try fields.id("engagement")) }
       return .witnessed(word, by: try fields.id("witness"), day: try fields.day("day"))
+    case "reminders.set": return .remindersWanted(try fields.bool("wanted", default: false))
+    case "noes.told": return .noesTold(atTheEnd: try fields.bool("atTheEnd", default: false))
+    case "address.set": return .addressSet(try fields.optionalString("address"))
     default: return nil
     }
   }

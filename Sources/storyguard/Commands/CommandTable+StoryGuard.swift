@@ -24,7 +24,10 @@ extension CommandTable {
       Chapter("Care and pay", ["checkin", "pay", "contribution"]),
       Chapter(
         "For the custodian",
-        ["report", "policy", "role", "audit", "completions", "export", "backup", "restore"]),
+        [
+          "report", "policy", "role", "audit", "completions", "export", "backup", "restore",
+          "notice",
+        ]),
     ],
     nouns: [
       Noun("peer", "the people whose stories these are"),
@@ -42,8 +45,10 @@ extension CommandTable {
       Noun("pay", "what is owed to a peer, and what each side says of it"),
       Noun("contribution", "training and supervision that organisations gave"),
       Noun("export", "what a peer takes away of their own record"),
+      Noun("notice", "messages that something is waiting, each sent once"),
       Noun("policy", "the registry's rules in numbers, with every version kept"),
       Noun("role", "who belongs to which organisation"),
+      Noun("notice", "messages that something is waiting, each sent once"),
       Noun("report", "how often stories are used, and who is overused"),
     ],
     commands: [
@@ -66,6 +71,8 @@ extension CommandTable {
       Commands.pay,
       Commands.contributions,
       Commands.copies,
+      Commands.reaching,
+      Commands.notices,
       Commands.policies,
       Commands.reports,
       Commands.roles,

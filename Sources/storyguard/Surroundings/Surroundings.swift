@@ -164,6 +164,10 @@ enum Failure: Error {
   /// The copy was made, and doesn't agree.
   case backupDisagrees(String)
   case notACopy(String)
+  case noMailProgram(String)
+  case unsent(Int)
+  case noSuchNotice
+  case helpText(String)
 
   static func unreadableFile(_ path: String, _ isThere: Bool) -> Failure {
     .unreadableFile(path, isThere: isThere)

@@ -66,6 +66,14 @@ enum Wording {
       "\(path) was written and doesn't agree. Run `storyguard audit`, and try again elsewhere."
     case .notACopy(let path):
       "\(path) isn't a copy that `storyguard export peer --format chain` has written."
+    case .noMailProgram(let path):
+      "there is no mail program at \(path). Name another with `--program`, or use `--folder`."
+    case .unsent(let count):
+      "\(counted(count, "message")) couldn't be handed over. Nothing is lost; run it again."
+    case .noSuchNotice:
+      "no message of that number is there for you. Check the number, and `--as`."
+    case .helpText(let path):
+      "\(path): whom to turn to takes a few lines, up to 4,000 bytes."
     case .machineZoneUnknown:
       "this machine's time zone is unknown. Say where home is: `--zone America/Chicago`."
     }

@@ -1,0 +1,130 @@
+import ConsentRegistry
+import LedgerStore
+import Notation
+
+/// How notices are listed, and what one says to its reader.
+enum NoticeLayout {
+  /// The notices whose day has come, for the custodian: for whom in what role, and nobody's name.
+  static func list(_ surroundings: Surroundings) throws -> Page {
+    let ledger = try surroundings.ledger()
+    var rows: [(kept: KeptNotice, standing: String)] = []
+    for kept in try ledger.sentAndWaitingNotices() {
+      if let sent = kept.sent {
+        rows.append((kept, "sent \(Zone.utc.day(at: sent))"))
+        continue
+      }
+      guard let record = try ledger.record(of: kept.peer) else { continue }
+      let today = try surroundings.moment(in: ledger).today(in: record.zone)
+      // What isn't due, or will never be sent, tells more of a peer than its reader ever learns.
+      guard kept.notice.due <= today, record.readiness(of: kept.notice, on: today) != .never else {
+        continue
+      }
+      let address = try ledger.address(of: kept.notice.reader, record)
+      rows.append((kept, address == nil ? "no address" : "waiting"))
+    }
+    return page(
+      rows.enumerated().sorted {
+        (day(of: $0.element.kept), $0.offset) < (day(of: $1.element.kept), $1.offset)
+      }.map(\.element))
+  }
+
+  /// The day on which a notice could go out first.
+  private static func day(of kept: KeptNotice) -> Day {
+    max(kept.notice.due, Zone.utc.day(at: kept.created))
+  }
+
+  private static func page(_ rows: [(kept: KeptNotice, standing: String)]) -> Page {
+    Page(
+      text: { terminal in
+        guard !rows.isEmpty else {
+          return "No messages yet. They come with asks and answers; "
+            + "`storyguard notice send` sends them.\n"
+        }
+        let table = TextTable(
+          [.left("number"), .left("to a"), .left("about"), .left("day"), .left("standing")],
+          rows: rows.map { kept, standing in
+            [
+              kept.number, kept.notice.reader.role.code, kept.notice.code.code,
+              day(of: kept).description, standing,
+            ]
+          }
+        ).text(on: terminal)
+        guard rows.contains(where: { $0.standing == "no address" }) else { return table }
+        return table
+          + "An address comes with `storyguard peer address` or `role set … --contact`.\n"
+      },
+      json: {
+        .array(
+          rows.map { kept, standing in
+            [
+              "number": .string(kept.number), "role": .string(kept.notice.reader.role.code),
+              "code": .string(kept.notice.code.code), "day": .day(day(of: kept)),
+              "sent": .day(kept.sent.map { Zone.utc.day(at: $0) }),
+              "standing": .string(standing),
+            ]
+          })
+      })
+  }
+
+  /// What a notice says to its reader, and what they can do.
+  static func page(_ kept: KeptNotice, in ledger: Ledger) throws -> Page {
+    let engagement = try kept.notice.engagement.flatMap { id in
+      try ledger.record(of: kept.peer)?.engagement(id)
+    }
+    return Page(
+      text: { _ in words(kept, engagement) },
+      json: {
+        [
+          "number": .string(kept.number), "code": .string(kept.notice.code.code),
+          "organisation": .id(kept.notice.organisation),
+          "engagement": .id(kept.notice.engagement),
+        ]
+      })
+  }
+
+  private static func words(_ kept: KeptNotice, _ engagement: EngagementRecord?) -> String {
+    let (peer, ask) = (kept.peer.text, kept.notice.engagement?.text ?? "")
+    let organisation = kept.notice.organisation?.text ?? "An organisation"
+    let show =
+      "`storyguard peer show \(peer) --as peer:\(peer)` shows all of it, and how to answer."
+    switch kept.notice.code {
+    case .askWaiting:
+      return "\(organisation) asks you something (\(ask)). You may answer through "
+        + "\(engagement?.replyUntil?.inWords ?? "the end of its time"); silence is no.\n\(show)\n"
+    case .replyEnds:
+      return "You may answer \(organisation) (\(ask)) through "
+        + "\(engagement?.replyUntil?.inWords ?? "the end of its time"). You needn't: silence is no. "
+        + "This is the only reminder.\n\(show)\n"
+    case .cancelledByOrganiser:
+      return "\(organisation) has cancelled what was agreed (\(ask)), or a part of it.\n\(show)\n"
+    case .bookingChanged:
+      return "\(organisation) has changed what was agreed (\(ask)): it is shorter, or better paid. "
+        + "It needs no answer.\n\(show)\n"
+    case .confirmed:
+      return "\(ask): the answer is yes, to all of it or a part.\n"
+        + "`storyguard host page \(peer) --engagement \(ask)` prints what goes to the host.\n"
+    case .notAvailable:
+      return "\(ask): not available.\n\(ReasonWords.alternative)\n"
+    case .noLongerAvailable:
+      return "\(ask): no longer available, in whole or in part. No reason is needed, and none is "
+        + "asked for.\n\(ReasonWords.alternative)\n"
+    case .removalAsked:
+      return "Something that \(kept.notice.reader.id) holds has to come down.\n"
+        + "`storyguard placement list \(peer) --holder \(kept.notice.reader.id) "
+        + "--as coordinator:YOUR-ID` shows what, and by when.\n"
+    }
+  }
+}
+
+extension KeptNotice {
+  /// Whether somebody is its reader; what is for a holder, that organisation's coordinators read.
+  func isFor(_ actor: Actor, in roles: Roles) -> Bool {
+    switch (notice.reader.role, actor.role) {
+    case (.peer, .peer), (.coordinator, .coordinator): return actor.id == notice.reader.id
+    case (.holder, .coordinator):
+      let own = actor.id.flatMap { roles.given[Roles.Place(.coordinator, $0)] ?? nil }
+      return own?.text == notice.reader.id
+    default: return false
+    }
+  }
+}
