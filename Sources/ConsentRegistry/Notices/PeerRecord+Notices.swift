@@ -66,8 +66,8 @@ extension PeerRecord {
     _ code: Notice.Code, of engagement: EngagementRecord, due day: Day, onlyIfLapsed: Bool = false
   ) -> [Notice] {
     guard let asker = engagement.request?.coordinator else { return [] }
-    // Whoever asks for the first time learns of a yes, and of nothing else.
-    guard code == .confirmed || [.permitted, .excepted].contains(engagement.origin) else {
+    // Whoever asks for the first time learns of a yes and of what follows it, never of a no.
+    guard code != .notAvailable || [.permitted, .excepted].contains(engagement.origin) else {
       return []
     }
     return [
