@@ -31,11 +31,11 @@ struct BenchRegistry {
     }
   }
 
-  func desk() throws -> Desk<Ledger> {
+  func desk(_ role: Actor.Role = .custodian) throws -> Desk<Ledger> {
     var count = 0
     return Desk(
       ledger: ledger, policies: try ledger.policies(),
-      actor: Actor(role: .custodian, id: nil), moment: Moment(now: BenchRegistry.now),
+      actor: Actor(role: role, id: nil), moment: Moment(now: BenchRegistry.now),
       newID: {
         count += 1
         return "ask-\(count)"

@@ -13,7 +13,7 @@ struct HoldBench {
 
   func findings() throws -> [Finding] {
     let registry = try BenchRegistry(path: "\(folder)/hold.db", peers: plan.rounds)
-    let desk = try registry.desk()
+    let desk = try registry.desk(.coordinator)
     let bytes = try sizeOfHold(registry)
     let bare = try Connection(path: "\(folder)/bare.db", mode: .create)
     try bare.execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)")

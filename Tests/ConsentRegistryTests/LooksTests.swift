@@ -63,6 +63,24 @@ struct LooksTests {
     #expect(try office.ask(office.request(for: "2026-08-01"), on: "2026-05-04") == nil)
   }
 
+  @Test func `an id that is taken doesn't let anybody look for nothing`() throws {
+    let office = try AskingOffice()
+    try office.grant(on: "2026-05-01")
+    for number in 0..<11 {
+      let start = try office.day("2026-07-01").adding(number * 20)
+      let refusal = office.refusal {
+        try office.desk(.coordinator, on: "2026-05-04").ask(
+          office.request(for: "\(start)"), of: office.ada, as: office.id("mine"))
+      }
+      #expect(
+        refusal
+          == (number == 0
+            ? nil
+            : number < 10
+              ? .engagementExists : .checkedTooOften(next: try office.day("2026-06-03"))))
+    }
+  }
+
   @Test func `the peer is shown who looked, once a day for the same`() throws {
     let office = try AskingOffice()
     for day in ["2026-05-04", "2026-05-04", "2026-05-05"] {

@@ -33,16 +33,25 @@ package final class MemoryLedger: LedgerPort {
       for happening in draft.happenings { record.apply(happening) }
       records[draft.peer] = record
       happenings[draft.peer, default: []] += draft.happenings
+      if let look = draft.look { keep(look) }
     }
     return true
   }
 
-  /// Lends what an organisation has asked about a peer, and keeps it as it then is.
-  package func withLooks<Answer>(
-    by organisation: OrganisationID, at peer: PeerID, now: Instant,
-    _ change: (inout Looks) -> Answer
-  ) throws(Never) -> Answer {
-    change(&looks["\(organisation) \(peer)", default: Looks()])
+  /// The start days that an organisation has asked about of a peer.
+  package func looks(by organisation: OrganisationID, at peer: PeerID) throws(Never) -> Looks {
+    looks["\(organisation) \(peer)"] ?? Looks()
+  }
+
+  /// Notes a look, if it may be.
+  package func note(_ look: Look, at now: Instant) throws(Never) -> Day? {
+    let next = looks(by: look.organisation, at: look.peer).refusal(of: look.starts, on: look.day)
+    if next == nil { keep(look) }
+    return next
+  }
+
+  private func keep(_ look: Look) {
+    looks["\(look.organisation) \(look.peer)", default: Looks()].note(look.starts, on: look.day)
   }
 
   /// Puts something straight into a peer's chain, as if it had been let through.

@@ -36,12 +36,29 @@ extension Desk {
     } catch {
       throw .refused(error)
     }
+    var look: Look?
     if actor.role == .coordinator {
-      try countLook(request, at: peer)
+      let asked = self.look(request, at: peer)
       // To one who asks, an unknown peer reads like one who never consented to them.
-      guard try read(peer) != nil else { return .toldToAsker(answerForAsker(request, nil)) }
+      guard try read(peer) != nil else {
+        try count(asked)
+        return .toldToAsker(answerForAsker(request, nil))
+      }
+      look = asked
     }
-    return try change(peer) { record throws(RegistryError) in
+    do throws(DeskError<Ledger.Failure>) {
+      return try decide(request, of: peer, as: id, counting: look)
+    } catch {
+      // What is refused besides, such as an id that is taken, is a look all the same.
+      if let look, case .refused = error { try count(look) }
+      throw error
+    }
+  }
+
+  private func decide(
+    _ request: UseRequest, of peer: PeerID, as id: EngagementID?, counting look: Look?
+  ) throws(DeskError<Ledger.Failure>) -> AskOutcome {
+    try change(peer, counting: look) { record throws(RegistryError) in
       let today = try self.dayOfDeed(at: record.zone)
       let policy = self.policy(on: today)
       let standing = record.standing(on: today, policy: policy, for: request)

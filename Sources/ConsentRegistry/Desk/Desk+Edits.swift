@@ -27,7 +27,7 @@ extension Desk {
     if actor.role == .coordinator, let id = actor.id, id != request.coordinator?.text {
       throw .refused(.notTheirs)
     }
-    if actor.role == .coordinator { try countLook(request, at: peer) }
+    if actor.role == .coordinator { try count(look(request, at: peer)) }
     return try changeBooking(old, of: peer, nil) { record, booking throws(RegistryError) in
       let today = try self.dayOfDeed(at: record.zone)
       guard booking.organisation == request.organisation, let before = booking.request else {

@@ -14,7 +14,6 @@ extension Desk {
     } catch {
       throw .refused(error)
     }
-    try countLook(request, at: peer)
     return try answerForAsker(request, noteCheck(request, of: peer))
   }
 
@@ -32,39 +31,63 @@ extension Desk {
       request, standing: standing, policy: policy, today: today, occasion: occasion)
   }
 
-  /// Counts a look against the days that an organisation may ask about.
+  /// A look at a peer by one who asks.
   ///
   /// Neither the day nor the start rests on the peer's home: a peer who isn't known has none, and
   /// both have to be counted alike.
-  func countLook(_ request: UseRequest, at peer: PeerID) throws(DeskError<Ledger.Failure>) {
-    let today = moment.today(in: .utc)
+  func look(_ request: UseRequest, at peer: PeerID) -> Look {
+    Look(
+      organisation: request.organisation, peer: peer, starts: request.startsThere,
+      day: moment.today(in: .utc))
+  }
+
+  /// Refuses a look by an organisation that has asked about too many days of that peer.
+  func mayLook(_ look: Look) throws(DeskError<Ledger.Failure>) {
+    let looks: Looks
+    do throws(Ledger.Failure) {
+      looks = try ledger.looks(by: look.organisation, at: look.peer)
+    } catch {
+      throw .ledger(error)
+    }
+    if let next = looks.refusal(of: look.starts, on: look.day) {
+      throw .refused(.checkedTooOften(next: next))
+    }
+  }
+
+  /// Counts a look by itself, where nothing is added to a chain.
+  func count(_ look: Look) throws(DeskError<Ledger.Failure>) {
     let next: Day?
     do throws(Ledger.Failure) {
-      next = try ledger.withLooks(by: request.organisation, at: peer, now: moment.now) {
-        $0.ask(about: request.startsThere, on: today)
-      }
+      next = try ledger.note(look, at: moment.now)
     } catch {
       throw .ledger(error)
     }
     if let next { throw .refused(.checkedTooOften(next: next)) }
   }
 
-  /// Notes for the peer who looked; the same look is noted once a day.
+  /// Counts a look, and notes for the peer who looked; the same look is noted once a day.
   ///
   /// - Returns: the record that the look was at, if the peer is known.
   private func noteCheck(
     _ request: UseRequest, of peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> PeerRecord? {
-    while true {
-      guard let record = try read(peer) else { return nil }
-      let check = Asking.Check(
-        organisation: request.organisation,
-        coordinator: actor.id.flatMap { CoordinatorID($0) } ?? request.coordinator,
-        starts: request.startsThere, day: moment.today(in: record.zone))
-      if record.asking.checks.contains(check) { return record }
-      let step = AskingStep.checked(
-        check.organisation, coordinator: check.coordinator, starts: check.starts, day: check.day)
-      if try add(Draft(record, [.asking(step)])) { return record }
+    let look = look(request, at: peer)
+    let coordinator = actor.id.flatMap { CoordinatorID($0) } ?? request.coordinator
+    guard let known = try read(peer) else {
+      try count(look)
+      return nil
+    }
+    let check = Asking.Check(
+      organisation: look.organisation, coordinator: coordinator, starts: look.starts,
+      day: moment.today(in: known.zone))
+    if known.asking.checks.contains(check) {
+      try count(look)
+      return known
+    }
+    let step = AskingStep.checked(
+      check.organisation, coordinator: coordinator, starts: check.starts, day: check.day)
+    return try change(peer, counting: look) { record in
+      Step(happenings: [.asking(step)], answer: record)
     }
   }
 }

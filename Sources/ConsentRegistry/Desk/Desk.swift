@@ -61,12 +61,16 @@ public struct Desk<Ledger: LedgerPort> {
   ///
   /// Whatever the verb, whoever acts is looked at beside the record: see `mustBeFree(of:)` and
   /// `heard(_:on:)`.
+  /// A look is counted with it, and refused anew each time if there were too many.
   func change<Answer>(
-    _ peer: PeerID, _ work: (PeerRecord) throws(RegistryError) -> Step<Answer>
+    _ peer: PeerID, counting look: Look? = nil,
+    _ work: (PeerRecord) throws(RegistryError) -> Step<Answer>
   ) throws(DeskError<Ledger.Failure>) -> Answer {
     while true {
       guard let record = try read(peer) else { throw .refused(unknownPeer) }
       try mustBeHere(record)
+      // After the record: whoever looks meanwhile also moves the chain.
+      if let look { try mayLook(look) }
       let step: Step<Answer>
       let happenings: [Happening]
       do throws(RegistryError) {
@@ -77,14 +81,17 @@ public struct Desk<Ledger: LedgerPort> {
         throw .refused(error)
       }
       if happenings.isEmpty { return step.answer }
-      if try add(Draft(record, happenings)) { return step.answer }
+      if try add(Draft(record, happenings, look: look)) { return step.answer }
     }
   }
 
   /// A peer's record, or nothing if there is no such peer.
+  ///
+  /// To one who asks, a record that has gone into another one is no peer's any more.
   public func read(_ peer: PeerID) throws(DeskError<Ledger.Failure>) -> PeerRecord? {
     do throws(Ledger.Failure) {
-      return try ledger.record(of: peer)
+      let record = try ledger.record(of: peer)
+      return actor.role == .coordinator && record?.mergedInto != nil ? nil : record
     } catch {
       throw .ledger(error)
     }

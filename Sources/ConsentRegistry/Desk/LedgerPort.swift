@@ -19,22 +19,16 @@ public protocol LedgerPort {
     _ drafts: [Draft], organisations: [OrganisationID: String], by actor: Actor, at now: Instant
   ) throws(Failure) -> Bool
 
-  /// Lends the start days that an organisation has asked about of a peer, and keeps what becomes
-  /// of them, all in one step.
+  /// The start days that an organisation has asked about of a peer.
   ///
   /// They are kept for those who aren't peers here too, and stand in no chain.
+  func looks(by organisation: OrganisationID, at peer: PeerID) throws(Failure) -> Looks
+
+  /// Notes a look, if it may be; one that comes with a draft is noted as the draft is added.
   ///
-  /// - Parameters:
-  ///   - organisation: who asks.
-  ///   - peer: of whom; whether there is such a peer makes no difference.
-  ///   - now: the moment of it.
-  ///   - change: looks at them and may change them.
-  /// - Returns: what the change returns.
+  /// - Returns: the first day on which it may be, if it isn't today.
   /// - Throws: the ledger's own failure.
-  func withLooks<Answer>(
-    by organisation: OrganisationID, at peer: PeerID, now: Instant,
-    _ change: (inout Looks) -> Answer
-  ) throws(Failure) -> Answer
+  func note(_ look: Look, at now: Instant) throws(Failure) -> Day?
 }
 
 /// What is to be added to one peer's chain, if the chain hasn't moved since it was read.
@@ -43,11 +37,14 @@ public struct Draft: Sendable {
   public let record: PeerRecord
   /// What happened, in order.
   public let happenings: [Happening]
+  /// The look that led to them, if one who asks did: it is noted in the same step.
+  public let look: Look?
 
   /// Happenings for one peer, resting on their record as it was read.
-  public init(_ record: PeerRecord, _ happenings: [Happening]) {
+  public init(_ record: PeerRecord, _ happenings: [Happening], look: Look? = nil) {
     self.record = record
     self.happenings = happenings
+    self.look = look
   }
 
   /// Whose chain.

@@ -14,7 +14,7 @@ extension PeerRecord {
     let own = limits.inForce(on: today, over: policy)
     return Standing(
       zone: zone, boundaries: boundaries,
-      consents: consents.map { $0.isFor(engagement) ? $0 : $0.emptied },
+      consents: consents(for: engagement),
       revocations: revocations,
       pauses: pauses, notBefore: notBefore, limits: own, ties: ties,
       independentContact: independentContact, waives: waives,
@@ -25,5 +25,11 @@ extension PeerRecord {
       released: placements.released, ownTellings: ownTellings,
       exceptions: request.map { exceptions(for: $0, on: today, of: engagement) } ?? [],
       refusesInTheRoom: refusesInTheRoom(on: today), revision: revision)
+  }
+
+  /// The consents, those given for another use alone naming nobody.
+  private func consents(for engagement: EngagementID?) -> [Consent] {
+    consents.allSatisfy { $0.isFor(engagement) }
+      ? consents : consents.map { $0.isFor(engagement) ? $0 : $0.emptied }
   }
 }

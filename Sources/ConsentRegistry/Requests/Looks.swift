@@ -15,17 +15,39 @@ public struct Looks: Hashable, Sendable {
   /// The start days asked about, as they were kept.
   public init(_ latest: [Day: Day] = [:]) { self.latest = latest }
 
-  /// Asks about a start day; gives the first day on which that is possible if it isn't today.
-  ///
-  /// What lies further back is forgotten.
-  public mutating func ask(about starts: Day, on today: Day) -> Day? {
-    let since = today.adding(1 - Looks.days)
-    latest = latest.filter { $0.value >= since }
-    guard latest[starts] != nil || latest.count < Looks.atMost else {
-      let days = latest.values.sorted()
-      return days[days.count - Looks.atMost].adding(Looks.days)
-    }
+  /// The first day on which a start day may be asked about, if it isn't today.
+  public func refusal(of starts: Day, on today: Day) -> Day? {
+    let recent = latest.filter { $0.value >= Looks.since(today) }
+    guard recent[starts] == nil, recent.count >= Looks.atMost else { return nil }
+    let days = recent.values.sorted()
+    return days[days.count - Looks.atMost].adding(Looks.days)
+  }
+
+  /// Notes that a start day is asked about; what lies further back is forgotten.
+  public mutating func note(_ starts: Day, on today: Day) {
+    latest = latest.filter { $0.value >= Looks.since(today) }
     latest[starts] = max(latest[starts] ?? today, today)
-    return nil
+  }
+
+  private static func since(_ today: Day) -> Day { today.adding(1 - days) }
+}
+
+/// One organisation asks about one peer for a block from a day on.
+public struct Look: Hashable, Sendable {
+  /// Who asks.
+  public let organisation: OrganisationID
+  /// Of whom; there may be no such peer.
+  public let peer: PeerID
+  /// The first day of the block, on the event's clock.
+  public let starts: Day
+  /// The day on which it asks.
+  public let day: Day
+
+  /// A look on a day at a block from another on.
+  public init(organisation: OrganisationID, peer: PeerID, starts: Day, day: Day) {
+    self.organisation = organisation
+    self.peer = peer
+    self.starts = starts
+    self.day = day
   }
 }

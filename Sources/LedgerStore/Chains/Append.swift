@@ -31,6 +31,7 @@ extension Ledger: LedgerPort {
       try self.name(organisations, by: actor, at: now)
       for (draft, var head) in zip(drafts, heads) {
         try self.add(draft, to: &head, by: actor, at: now)
+        if let look = draft.look { try self.keep(look) }
       }
       return true
     }
