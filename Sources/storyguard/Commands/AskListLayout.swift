@@ -23,7 +23,8 @@ struct AskListLayout {
     }
   }
 
-  private var asked: [EngagementRecord] { record.engagements.filter { $0.askedOn != nil } }
+  /// The asks put to the peer here.
+  var asked: [EngagementRecord] { record.engagements.filter { $0.askedOn != nil } }
 
   private var waiting: String {
     guard !open.isEmpty else {
@@ -123,7 +124,8 @@ struct AskListLayout {
       ).text(on: terminal)
   }
 
-  private var running: [CausedQuiet] {
+  /// The quiet periods that run or are to come.
+  var running: [CausedQuiet] {
     record.quiet(on: today, policy: policy).filter { $0.period.until >= today }
   }
 
@@ -196,84 +198,5 @@ extension QuietCause {
     case .lapsedAgain: "lapsedAgain"
     case .chosen: "chosen"
     }
-  }
-}
-
-extension AskListLayout {
-  private var json: JSON {
-    var members: [Member] = [
-      Member(name: "peer", value: .string(record.peer.text)),
-      Member(name: "attempts", value: .array(record.attempts(on: today).map(json))),
-      Member(name: "asks", value: .array(asked.map(json))),
-      Member(
-        name: "outside",
-        value: .array(
-          record.asking.outside.map {
-            ["organisation": .string($0.organisation.text), "day": .day($0.day)]
-          })),
-      Member(name: "shares", value: shares(days: policy.asks.days)),
-      Member(name: "sharesInAYear", value: shares(days: 365)),
-    ]
-    if isPeer {
-      members += [
-        Member(
-          name: "quiet",
-          value: .array(
-            running.map {
-              [
-                "organisation": .string($0.period.organisation.text),
-                "purpose": .optional($0.period.purpose?.code), "from": .day($0.period.from),
-                "until": .day($0.period.until), "cause": .string($0.cause.code),
-              ]
-            })),
-        Member(
-          name: "takesFirstAsksFrom",
-          value: .array(record.takesFirstAsksFrom.map { .string($0.text) })),
-        Member(
-          name: "looks",
-          value: .array(
-            record.asking.checks.map {
-              [
-                "day": .day($0.day), "organisation": .string($0.organisation.text),
-                "coordinator": .id($0.coordinator), "starts": .day($0.starts),
-              ]
-            })),
-      ]
-    }
-    return .object(members)
-  }
-
-  private func json(_ attempt: Attempt) -> JSON {
-    guard isPeer, case .object(let members) = AttemptLayout.json(attempt) else {
-      return AttemptLayout.json(attempt)
-    }
-    let rules = JSON.array(attempt.ask.rules.map { .string($0.code) })
-    return .object(members + [Member(name: "heldBackBy", value: rules)])
-  }
-
-  private func json(_ engagement: EngagementRecord) -> JSON {
-    var members: [Member] = [
-      Member(name: "engagement", value: .string(engagement.id.text)),
-      Member(name: "organisation", value: .string(engagement.organisation.text)),
-      Member(name: "askedOn", value: .day(engagement.askedOn)),
-      Member(name: "day", value: .day(engagement.first)),
-      Member(name: "replyUntil", value: .day(engagement.replyUntil)),
-    ]
-    if isPeer {
-      members.append(
-        Member(
-          name: "answer", value: .optional(record.bookings.answers[engagement.id]?.answer.code)))
-    }
-    return .object(members)
-  }
-
-  private func shares(days: Int) -> JSON {
-    .array(
-      record.askShares(on: today, days: days).map {
-        [
-          "organisation": .string($0.organisation.text), "asks": .whole($0.asks),
-          "of": .whole($0.ofAll), "heldBack": .whole($0.attempts), "days": .whole(days),
-        ]
-      })
   }
 }
