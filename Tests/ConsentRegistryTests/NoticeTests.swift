@@ -69,6 +69,51 @@ struct NoticeTests {
       #expect(try office.record().notices(causedBy: silent) == [])
     }
   }
+
+  @Test func `an offer of work waits for the peer, and of a no to it nobody is told`() throws {
+    let office = try Office()
+    let today = try office.day("2026-05-04")
+    let offer = WorkOffer(
+      id: try office.id("w1"), organisation: try office.id("o1"), coordinator: try office.id("kit"),
+      day: nil, minutes: 60, pay: .unpaid, words: nil, offeredOn: today,
+      replyUntil: today.adding(7))
+    var record = try office.record()
+    let offered = record.notices(causedBy: .work(.offered(offer)))
+    #expect(offered.map(\.reader) == [.init(.peer, "ada")])
+    #expect(record.notices(causedBy: .work(.heldBack(offer))) == [])
+    record.apply(.work(.offered(offer)))
+    let notice = try #require(offered.first)
+    #expect(record.readiness(of: notice, on: today) == .now)
+    #expect(record.readiness(of: notice, on: today.adding(8)) == .never)
+    let no = Happening.work(.answered(offer.id, .notThisKind, day: today))
+    #expect(record.notices(causedBy: no) == [])
+    let yes = Happening.work(.answered(offer.id, .yes, day: today))
+    #expect(record.notices(causedBy: yes).map(\.reader) == [.init(.coordinator, "kit")])
+    record.apply(yes)
+    #expect(record.readiness(of: notice, on: today) == .never)
+  }
+
+  @Test func `what has to come down is told to its holder, if there is one`() throws {
+    let office = try Office()
+    let day = try office.day("2026-05-04")
+    var record = try office.record()
+    for (id, holder) in [("page", try office.id("o9")), ("share", nil)]
+      as [(String, OrganisationID?)]
+    {
+      record.apply(
+        .placing(
+          .placed(
+            Placement(
+              id: try office.id(id), use: try office.id("u1"), medium: .page, holder: holder,
+              address: nil, story: try office.id("s1"), purpose: nil, channel: .web,
+              organisation: try office.id("o1"), placedOn: day))))
+      let removal = Happening.placing(
+        .removalOpened(try office.id(id), day: day, deadline: day.adding(30)))
+      #expect(
+        record.notices(causedBy: removal).map(\.reader)
+          == (holder.map { [.init(.holder, $0.text)] } ?? []))
+    }
+  }
 }
 
 extension Office {

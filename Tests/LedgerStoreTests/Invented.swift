@@ -35,14 +35,14 @@ enum Invented {
   /// Makes a registry in which everything has happened to each of these peers, over four days.
   @discardableResult
   static func registry(
-    at path: String, peers: [String] = ["ada", "bo", "cleo", "dov"], roles: Bool = true
+    at path: String, peers: [String] = ["ada", "bo", "cleo", "dov"], isOld: Bool = false
   ) throws -> Ledger {
     let ledger = try Ledger.create(
       path: path, isRehearsal: true, policy: .initial, now: start, actor: custodian, tools: tools)
     let organisations: [OrganisationID: String] = [
       try id("o1"): "Riverside", try id("o2"): "Café Größe",
     ]
-    if roles {
+    if !isOld {
       try ledger.give(
         .init(.coordinator, "kit"), of: try id("o1"), address: "kit@work.example", by: custodian,
         at: start)
@@ -50,7 +50,10 @@ enum Invented {
         .init(.custodian, "rin"), of: nil, address: nil, by: custodian, at: start)
     }
     for (place, name) in peers.enumerated() {
-      let all = try happenings(of: name)
+      let all = try happenings(of: name).filter { happening in
+        // The first form of the schema knew of no placements.
+        if isOld, case .placing = happening { false } else { true }
+      }
       let peer: PeerID = try id(name)
       // In three parts, the last on the next peer's day: so checkpoints come between them.
       let cuts = [0, 9, 20, all.count]
@@ -72,6 +75,7 @@ enum Invented {
     let connection = try Connection(path: path, mode: .readWrite)
     for statement in [
       "DROP TABLE role", "DROP TABLE permit", "DROP TABLE notice", "DROP TABLE notice_since",
+      "DROP TABLE IF EXISTS placement", "DROP TABLE IF EXISTS look",
       "PRAGMA user_version = 1",
     ] as [SQL] {
       try connection.execute(statement)

@@ -32,7 +32,7 @@ import Testing
   @Test func `what happened before there were notices is told to nobody`() throws {
     try withFolder { folder in
       let path = "\(folder)/ledger.db"
-      do { try Invented.registry(at: path, roles: false) }
+      do { try Invented.registry(at: path, isOld: true) }
       try Invented.takeBack(path)
       let ledger = try Ledger(path: path, tools: Invented.tools)
       #expect(try ledger.waitingNotices().isEmpty)

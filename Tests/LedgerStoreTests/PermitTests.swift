@@ -32,7 +32,7 @@ import Testing
       let path = "\(folder)/ledger.db"
       let number: String
       do {
-        let ledger = try Invented.registry(at: path, roles: false)
+        let ledger = try Invented.registry(at: path, isOld: true)
         number = try ledger.permitNumber(of: Invented.id("bo-e1"), of: Invented.id("bo"))
       }
       try Invented.takeBack(path)

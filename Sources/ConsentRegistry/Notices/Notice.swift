@@ -21,6 +21,10 @@ public struct Notice: Hashable, Sendable {
     case bookingChanged
     /// To a holder: something has to come down.
     case removalAsked
+    /// To the peer: work that needs no story is offered.
+    case workOffered
+    /// To whoever offered it: the peer has said yes to work.
+    case workAccepted
   }
 
   /// For whom it is.

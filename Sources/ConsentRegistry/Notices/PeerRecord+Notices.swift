@@ -18,8 +18,37 @@ extension PeerRecord {
       toPeer(.cancelledByOrganiser, engagement(id), due: day)
     case .booking(.amended(let engagement, let day)):
       toPeer(.bookingChanged, engagement, due: day)
+    case .placing(.removalOpened(let id, let day, _)): removalAsked(id, on: day)
+    case .work(.offered(let offer)):
+      [
+        Notice(
+          .workOffered, to: .init(.peer, peer.text), organisation: offer.organisation,
+          engagement: nil, due: offer.offeredOn)
+      ]
+    case .work(.answered(let id, .yes, let day)): workAccepted(id, on: day)
     default: []
     }
+  }
+
+  private func removalAsked(_ id: PlacementID, on day: Day) -> [Notice] {
+    guard let placement = placements[id]?.placement, let holder = placement.holder else {
+      return []
+    }
+    return [
+      Notice(
+        .removalAsked, to: .init(.holder, holder.text), organisation: placement.organisation,
+        engagement: nil, due: day)
+    ]
+  }
+
+  /// Of an offer's no or lapse nobody is told.
+  private func workAccepted(_ id: WorkOfferID, on day: Day) -> [Notice] {
+    guard let offer = work[id]?.offer, let coordinator = offer.coordinator else { return [] }
+    return [
+      Notice(
+        .workAccepted, to: .init(.coordinator, coordinator.text),
+        organisation: offer.organisation, engagement: nil, due: day)
+    ]
   }
 
   private func asked(_ engagement: EngagementRecord) -> [Notice] {
@@ -90,6 +119,7 @@ extension PeerRecord {
     }
     switch notice.code {
     case .askWaiting, .replyEnds: if !any(.held) { return .never }
+    case .workOffered: if !isWorkWaiting(notice, on: today) { return .never }
     case .notAvailable where notice.onlyIfLapsed:
       if !any(.held), !any(.lapsed) { return .never }
     default: break
@@ -98,5 +128,12 @@ extension PeerRecord {
     if notice.code == .replyEnds, !reach.wantsReminders { return .never }
     let isPaused = pauses.contains { $0.touches(today, today) }
     return notice.reader.role == .peer && isPaused ? .later : .now
+  }
+
+  private func isWorkWaiting(_ notice: Notice, on today: Day) -> Bool {
+    work.items.contains {
+      $0.offer.organisation == notice.organisation && $0.offer.offeredOn == notice.due
+        && !$0.isSilent && $0.state(on: today) == .waiting
+    }
   }
 }

@@ -108,6 +108,13 @@ enum NoticeLayout {
     case .noLongerAvailable:
       return "\(ask): no longer available, in whole or in part. No reason is needed, and none is "
         + "asked for.\n\(ReasonWords.alternative)\n"
+    case .workOffered:
+      return "\(organisation) offers you work that needs no story.\n"
+        + "`storyguard offer list \(peer) --as peer:\(peer)` shows it, and how to answer.\n"
+    case .workAccepted:
+      return "Yes to the work that \(organisation) has offered.\n"
+        + "`storyguard offer list --organisation \(organisation) "
+        + "--as coordinator:YOUR-ID` shows it.\n"
     case .removalAsked:
       return "Something that \(kept.notice.reader.id) holds has to come down.\n"
         + "`storyguard placement list \(peer) --holder \(kept.notice.reader.id) "
