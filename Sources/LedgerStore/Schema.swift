@@ -10,6 +10,9 @@ enum Schema {
     notices,
   ])
 
+  /// The first step alone, for making a file as the first version of this program made it.
+  static let firstAlone = Migrator([chains])
+
   /// Chains of entries, the personal texts apart, and the tables for reading.
   private static let chains = Migration(
     number: 1, name: "chains, entries, personal texts and projections",

@@ -1,8 +1,9 @@
 import ConsentRegistry
 import Foundation
-import LedgerStore
 import Sodium
 import Testing
+
+@testable import LedgerStore
 
 /// Made-up peers to whom everything happens that can happen, for registries in files of their own.
 enum Invented {
@@ -72,13 +73,23 @@ enum Invented {
 
   /// Makes a file what it would be if only the first form of the schema had ever been.
   static func takeBack(_ path: String) throws {
-    let connection = try Connection(path: path, mode: .readWrite)
-    for statement in [
-      "DROP TABLE role", "DROP TABLE permit", "DROP TABLE notice", "DROP TABLE notice_since",
-      "DROP TABLE IF EXISTS placement", "DROP TABLE IF EXISTS look",
-      "PRAGMA user_version = 1",
-    ] as [SQL] {
-      try connection.execute(statement)
+    let newer = path + ".newer"
+    try FileManager.default.moveItem(atPath: path, toPath: newer)
+    do {
+      let connection = try Connection(path: path, mode: .create)
+      try Schema.firstAlone.migrate(connection)
+      try connection.execute("ATTACH \(newer) AS newer")
+      for statement in [
+        "INSERT INTO chain SELECT * FROM newer.chain",
+        "INSERT INTO entry SELECT * FROM newer.entry",
+        "INSERT INTO personal SELECT * FROM newer.personal",
+        "INSERT INTO peer SELECT * FROM newer.peer", "INSERT INTO use SELECT * FROM newer.use",
+        "INSERT INTO own_limits SELECT * FROM newer.own_limits",
+        "INSERT INTO organisation SELECT * FROM newer.organisation",
+        "INSERT INTO registry SELECT * FROM newer.registry",
+      ] as [SQL] {
+        try connection.execute(statement)
+      }
     }
   }
 
