@@ -81,6 +81,12 @@ let package = Package(
         "storyguard",
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "LivesTests",
+      dependencies: [
+        "ConsentRegistry", "Notation", "LedgerStore", "Offices", "Seeded", "Sodium", "storyguard",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

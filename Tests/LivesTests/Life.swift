@@ -1,0 +1,131 @@
+import ConsentRegistry
+import LedgerStore
+import Seeded
+
+/// What went wrong in a life, with what led to it.
+struct LifeFault: Error, CustomStringConvertible {
+  let seed: UInt64
+  let trace: [String]
+  let words: String
+
+  var description: String {
+    "seed \(seed): \(words)\n" + trace.map { "  " + $0 }.joined(separator: "\n")
+  }
+}
+
+/// One peer's life at the desk: deeds drawn one after another, each held against the second fold.
+struct Life {
+  let seed: UInt64
+  let books: Books
+  let policies: PolicyHistory
+  var dice: SeededDice
+  private(set) var naive: NaiveLife
+  /// The peer's record, as it was read last.
+  private(set) var record: PeerRecord?
+  /// The moment, in seconds.
+  private(set) var now: Int
+  private(set) var trace: [String] = []
+  /// How often each verb was done, and how often refused.
+  private(set) var tally: [String: (done: Int, refused: Int)] = [:]
+  private var number = 0
+
+  init(seed: UInt64, books: Books, startingOn day: Int = 20_577) {
+    self.seed = seed
+    self.books = books
+    // Dice of neighbouring seeds fall alike, one throw apart: a throw of them makes a seed of its own.
+    var first = SeededDice(seed: seed)
+    dice = SeededDice(seed: first.next())
+    naive = NaiveLife(ID("ada-\(seed)") ?? Scene.someID())
+    now = day * 86_400 + 43_200
+    var policies = PolicyHistory()
+    policies.store(.initial, on: Day(number: 0))
+    self.policies = policies
+  }
+
+  var peer: PeerID { naive.peer }
+  var today: Int { naive.home.day(at: now) }
+  var moment: Instant { Instant(milliseconds: now * 1_000) }
+  var policy: Policy { policies.binding(on: Day(number: today)) }
+
+  /// A desk for somebody, now.
+  func desk(_ actor: Actor, day: Int? = nil) -> Desk<Books> {
+    let name = "made-\(seed)-\(number)"
+    return Desk(
+      ledger: books, policies: policies, actor: actor,
+      moment: Moment(now: moment, day: day.map { Day(number: $0) }), newID: { name })
+  }
+
+  /// Draws one deed, does it, and sees to it that everything agrees.
+  ///
+  /// - Throws: `LifeFault` with the seed where something doesn't.
+  mutating func step(_ verb: Verb? = nil, by given: Who? = nil) throws {
+    number += 1
+    now += verb == nil ? (dice.int(0...9) < 7 ? dice.int(0...30) : dice.int(24...240)) * 3_600 : 60
+    let verb = verb ?? drawn(Verb.all)
+    var scene = Scene(dice: dice, life: naive, today: today, number: number, isPlain: given != nil)
+    let deed = verb.draw(&scene)
+    let who = given ?? scene.mostly(scene.one(of: verb.mostly), else: Who.allCases, percent: 75)
+    let actor = who.actor(for: deed, naive)
+    // Whoever asks is answered for today.
+    let isDated = given == nil && actor.role != .coordinator && scene.chance(12)
+    let day: Int? = isDated ? today + scene.dice.int(-9...2) : nil
+    dice = scene.dice
+    trace.append(
+      "\(moment) \(actor.role) \(day.map { "on \(Day(number: $0)) " } ?? "")\(deed.words)")
+    try carryOut(deed, called: verb.name, by: actor, on: day)
+  }
+
+  private mutating func carryOut(
+    _ deed: Deed, called name: String, by actor: Actor, on day: Int?
+  ) throws {
+    let before = record
+    let reply: Reply
+    do {
+      reply = try deed.run(desk(actor, day: day), peer)
+    } catch DeskError<LedgerError>.refused(let error) {
+      reply = .refused(error)
+    }
+    var isRefused = false
+    if case .refused = reply { isRefused = true }
+    trace[trace.count - 1] += isRefused ? " : \(reply)" : ""
+
+    var after = naive
+    var verdict = deed.means(&after, When(now: today, day: day ?? today), reply)
+    if actor.role == .supporter, let mayThey = deed.bySupporter {
+      verdict = mayThey(naive).map { $0 ? verdict : .illegal } ?? .open
+    }
+    if deed.isDated, let day, day > today { verdict = .illegal }
+    if !deed.may.allows(actor, naive) { verdict = .illegal }
+    if case .look = deed.may {} else if !naive.isHere, name != "join" { verdict = .illegal }
+    switch verdict {
+    case .legal where isRefused: throw fault("refused, and it is legal")
+    case .illegal where !isRefused: throw fault("done, and it is illegal")
+    default: break
+    }
+    tally[name, default: (0, 0)].done += isRefused ? 0 : 1
+    tally[name, default: (0, 0)].refused += isRefused ? 1 : 0
+
+    record = try books.record(of: peer)
+    if isRefused {
+      guard record == before else { throw fault("refused, and the record has changed") }
+    } else {
+      if case .read = reply, record != before { throw fault("looking has changed the record") }
+      naive = after
+    }
+    try seeThatAllAgrees(before: before)
+    if actor.role == .coordinator, let words = Heard(reply)?.whatIsPrivate { throw fault(words) }
+    // At every step in the long run; at one in three otherwise.
+    if Soak.isOn || number % 3 == 0 { try seeThatLawsHold() }
+  }
+
+  func fault(_ words: String) -> LifeFault { LifeFault(seed: seed, trace: trace, words: words) }
+
+  private mutating func drawn(_ verbs: [Verb]) -> Verb {
+    var left = dice.int(0...verbs.reduce(-1) { $0 + $1.weight })
+    for verb in verbs {
+      left -= verb.weight
+      if left < 0 { return verb }
+    }
+    return verbs[0]
+  }
+}

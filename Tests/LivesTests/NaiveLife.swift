@@ -1,0 +1,123 @@
+import ConsentRegistry
+
+/// A second fold, naive on purpose: what has been done to one peer, in plain lists.
+///
+/// It is told what was done and on which day, never what the ledger holds.
+struct NaiveLife {
+  /// A session by its days' numbers.
+  struct Session {
+    let isTelling: Bool
+    let first: Int
+    let last: Int
+    var state: NaiveState
+  }
+
+  /// An ask or a use.
+  struct Booking {
+    let organisation: OrganisationID
+    let request: UseRequest?
+    let replyUntil: Int?
+    var sessions: [Session]
+  }
+
+  /// A withdrawal, with how many consents had been recorded before it.
+  struct Withdrawal {
+    let day: Int
+    let before: Int
+    let scope: Revocation.Scope
+  }
+
+  /// A pause by its days' numbers.
+  struct Break {
+    let from: Int
+    let until: Int?
+  }
+
+  let peer: PeerID
+  var isHere = false
+  var home = NaiveHome.utc
+  var stories: Set<StoryID> = []
+  var consents: [Consent] = []
+  var withdrawals: [Withdrawal] = []
+  var pauses: [Break] = []
+  var keptInPauses: Set<EngagementID> = []
+  var notBefore: Int?
+  var toldElsewhere: [Int] = []
+  var ties: [OrganisationID: Set<Relation>] = [:]
+  var waived: Set<Waiver> = []
+  var heldBack = 0
+  var order: [EngagementID] = []
+  var bookings: [EngagementID: Booking] = [:]
+
+  init(_ peer: PeerID) { self.peer = peer }
+
+  /// Where a session stands on a day: an ask that nobody answered in time has lapsed.
+  func state(_ session: Session, of booking: Booking, on today: Int) -> NaiveState {
+    if session.state == .held, let until = booking.replyUntil, today > until { return .lapsed }
+    return session.state
+  }
+
+  /// Moves sessions on, if the move leads away from where they stand.
+  mutating func move(_ id: EngagementID, _ places: [Int], by move: NaiveMove) {
+    for place in places {
+      guard let from = bookings[id]?.sessions[place].state, let to = move.legs[from] else {
+        continue
+      }
+      bookings[id]?.sessions[place].state = to
+    }
+  }
+
+  /// Adds an ask or a use, as it comes.
+  mutating func add(_ id: EngagementID, _ booking: Booking) {
+    order.append(id)
+    bookings[id] = booking
+  }
+
+  /// Lets go each booked session after today of which this is so; those that have begun stay.
+  mutating func letGo(after now: Int, where isLost: (EngagementID, Booking, Int) -> Bool) {
+    for (id, booking) in bookings {
+      let lost = booking.sessions.indices.filter { place in
+        let session = booking.sessions[place]
+        return state(session, of: booking, on: now).isBooked && session.first > now
+          && isLost(id, booking, place)
+      }
+      move(id, lost, by: .release)
+    }
+  }
+}
+
+/// A home, by how far its clocks are ahead; those of the last one go back in the autumn.
+enum NaiveHome: String, CaseIterable {
+  case utc = "UTC"
+  case west = "West/Six"
+  case east = "East/Thirteen"
+  case changing = "Changing/Clocks"
+
+  /// The moment at which clocks go back: 25 October 2026, 01:00 UTC.
+  static let change = 1_792_890_000
+
+  /// How many seconds its clocks are ahead at a moment.
+  func ahead(at moment: Int) -> Int {
+    switch self {
+    case .utc: 0
+    case .west: -6 * 3_600
+    case .east: 13 * 3_600
+    case .changing: moment < NaiveHome.change ? 7_200 : 3_600
+    }
+  }
+
+  /// The number of the day there, counted from 1 January 1970, at a moment after it.
+  func day(at moment: Int) -> Int { (moment + ahead(at: moment)) / 86_400 }
+
+  /// The same home as the registry knows it.
+  var zone: Zone {
+    switch self {
+    case .utc: .utc
+    case .west, .east: Zone(id: rawValue, firstOffset: ahead(at: 0), transitions: [])
+    case .changing:
+      Zone(
+        id: rawValue, firstOffset: 7_200,
+        transitions: [.init(at: NaiveHome.change, offset: 3_600)])
+    }
+  }
+}

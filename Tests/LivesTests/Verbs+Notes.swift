@@ -1,0 +1,67 @@
+import ConsentRegistry
+
+extension Verb {
+  /// What the peer alone says of themself.
+  static let notes: [Verb] = [
+    Verb("join", weight: 1, by: .peer, .custodian) { scene in
+      let home = scene.one(of: NaiveHome.allCases)
+      return Deed("join at home in \(home)", .speakFor, isDated: false) { desk, peer in
+        try desk.addPeer(
+          peer, home: home.zone,
+          words: PeerWords(
+            name: Planted.word("name"), introduceMeAs: Planted.word("introduce"),
+            askMeAbout: Planted.word("ask-me"), contact: Planted.word("contact")))
+        return .done
+      } means: { life, _, _ in
+        guard !life.isHere else { return .illegal }
+        life.isHere = true
+        life.home = home
+        return .legal
+      }
+    },
+    Verb("move home", weight: 1, by: .peer) { scene in
+      let home = scene.one(of: NaiveHome.allCases)
+      return note(.peerMoved(zone: home.zone)) { $0.home = home }
+    },
+    Verb("tell of a story", weight: 2, by: .peer) { scene in
+      let story: StoryID = scene.mostly(scene.id("s1"), else: [scene.id("s2")])
+      let boundary = Boundary(topics: [
+        "housing": .share, "court": .askFirst, Planted.word("topic"): .offLimits,
+      ])
+      return note(.storyTold(story, label: Planted.word("label"), boundary: boundary)) {
+        $0.stories.insert(story)
+      }
+    },
+    Verb("tie", weight: 2, by: .peer) { scene in
+      let organisation = scene.organisation()
+      let relations: Set<Relation> = scene.chance(60) ? [] : [scene.one(of: [.employer, .court])]
+      return note(.tied(organisation: organisation, relations: Choices(relations))) {
+        $0.ties[organisation] = relations.isEmpty ? nil : relations
+      }
+    },
+    Verb("choose a contact", weight: 1, by: .peer) { scene in
+      let contact = scene.chance(70) ? IndependentContact(organisation: scene.id("o9")) : nil
+      return note(.contactChosen(contact)) { _ in }
+    },
+    Verb("waive", weight: 1, by: .peer) { scene in
+      let waiver = scene.one(of: [Waiver.care, .release])
+      let isWaived = scene.chance(50)
+      return note(.waived(waiver, isWaived: isWaived)) { life in
+        if isWaived { life.waived.insert(waiver) } else { life.waived.remove(waiver) }
+      }
+    },
+  ]
+
+  /// A note of the peer's own, and what it means.
+  private static func note(
+    _ happening: Happening, means: @escaping (inout NaiveLife) -> Void
+  ) -> Deed {
+    Deed("note \(happening)", .speakFor, isDated: false) { desk, peer in
+      try desk.note(happening, of: peer)
+      return .done
+    } means: { life, _, _ in
+      means(&life)
+      return .legal
+    }
+  }
+}
