@@ -24,9 +24,19 @@ final class Books: LedgerPort {
         return false
       }
     }
-    return memory.add(drafts)
+    return memory.append(drafts, organisations: organisations, by: actor, at: now)
+  }
+
+  func withLooks<Answer>(
+    by organisation: OrganisationID, at peer: PeerID, now: Instant,
+    _ change: (inout Looks) -> Answer
+  ) throws(LedgerError) -> Answer {
+    guard let file else {
+      return memory.withLooks(by: organisation, at: peer, now: now, change)
+    }
+    return try file.withLooks(by: organisation, at: peer, now: now, change)
   }
 
   /// The record as it is kept in memory, entry by entry.
-  func kept(_ peer: PeerID) -> PeerRecord? { memory.kept(peer) }
+  func kept(_ peer: PeerID) -> PeerRecord? { memory.record(of: peer) }
 }

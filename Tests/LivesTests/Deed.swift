@@ -7,26 +7,39 @@ struct Deed {
   /// Who may do it.
   let may: May
   /// Whether it is done on a day, which can't be one that hasn't come.
-  let isDated: Bool
+  var isDated = true
+  /// The bookings that a supporter may not touch if those they work for have asked for them.
+  var touches: Set<EngagementID> = []
+  /// The organisations to which it says yes, if it does.
+  var yesTo: Set<OrganisationID> = []
+  /// Whether a supporter may do it, where `may` alone doesn't say so; nothing if it is open.
+  var bySupporter: ((NaiveLife) -> Bool?)?
+  /// The start day that is asked about, if one is.
+  var starts: Int?
+  /// Whether one who asks isn't told that there is no such peer.
+  var isBlind = false
+  /// Whether it is how a peer comes to be here.
+  var isJoining = false
   /// Does it at a desk.
   let run: (Desk<Books>, PeerID) throws -> Reply
   /// What it means to the second fold, and whether it may be done at all.
   let means: (inout NaiveLife, When, Reply) -> Verdict
-  /// Whether a supporter may do it, where that isn't said by `may` alone; nothing if it is open.
-  let bySupporter: ((NaiveLife) -> Bool?)?
 
   init(
-    _ words: String, _ may: May, isDated: Bool = true,
-    _ run: @escaping (Desk<Books>, PeerID) throws -> Reply,
-    means: @escaping (inout NaiveLife, When, Reply) -> Verdict,
-    bySupporter: ((NaiveLife) -> Bool?)? = nil
+    _ words: String, _ may: May, _ run: @escaping (Desk<Books>, PeerID) throws -> Reply,
+    means: @escaping (inout NaiveLife, When, Reply) -> Verdict = { _, _, _ in .open }
   ) {
     self.words = words
     self.may = may
-    self.isDated = isDated
     self.run = run
     self.means = means
-    self.bySupporter = bySupporter
+  }
+
+  /// The same deed with some of its sides changed.
+  func with(_ change: (inout Deed) -> Void) -> Deed {
+    var deed = self
+    change(&deed)
+    return deed
   }
 }
 
@@ -36,6 +49,8 @@ struct When {
   let now: Int
   /// The day on which it is said to have happened.
   let day: Int
+  /// The day of the moment recorded, by the world's clock.
+  let there: Int
 }
 
 /// What came of a deed.
@@ -46,10 +61,14 @@ enum Reply {
   case read(Heard)
   /// An ask, put to the peer; or a use, entered.
   case added(EngagementRecord, Heard = Heard())
+  /// A booking as it stands from now on.
+  case changed(EngagementRecord)
   /// The guard said no.
   case denied(Heard = Heard())
   /// It was refused.
   case refused(RegistryError)
+
+  var isRefused: Bool { if case .refused = self { true } else { false } }
 }
 
 /// Whether a deed may be done, as the second fold has it.
@@ -60,52 +79,6 @@ enum Verdict {
   case illegal
   /// Either.
   case open
-}
-
-/// Who may do what, as the design says it.
-enum May {
-  /// The peer, or the custodian at the peer's word.
-  case speakFor
-  /// Those, and who stands by the peer.
-  case standBy
-  /// Whoever coordinates, in their own name, or the custodian for them.
-  case ask(coordinator: CoordinatorID?)
-  /// Anybody.
-  case look
-
-  func allows(_ actor: Actor, _ life: NaiveLife) -> Bool {
-    switch (self, actor.role) {
-    case (.look, _): true
-    case (.ask, .custodian): true
-    case (.ask(let coordinator), .coordinator): actor.id == coordinator?.text
-    case (.ask, _): false
-    case (_, .custodian): true
-    case (_, .peer): actor.id == life.peer.text
-    case (.standBy, .supporter): true
-    case (.speakFor, .supporter), (_, .coordinator): false
-    }
-  }
-}
-
-/// Those who come to the desk.
-enum Who: CaseIterable, Sendable {
-  case peer, otherPeer, supporter, coordinator, otherCoordinator, custodian
-
-  func actor(for deed: Deed, _ life: NaiveLife) -> Actor {
-    switch self {
-    case .peer: Actor(role: .peer, id: life.peer.text)
-    case .otherPeer: Actor(role: .peer, id: "somebody-else")
-    case .supporter: Actor(role: .supporter, id: "sam")
-    case .coordinator:
-      if case .ask(let coordinator?) = deed.may {
-        Actor(role: .coordinator, id: coordinator.text)
-      } else {
-        Actor(role: .coordinator, id: "kit")
-      }
-    case .otherCoordinator: Actor(role: .coordinator, id: "nan")
-    case .custodian: Actor(role: .custodian, id: nil)
-    }
-  }
 }
 
 /// One of the things that can be done, with how often it is drawn and who mostly does it.
@@ -125,5 +98,8 @@ struct Verb: Sendable {
   }
 
   /// Everything that can be done.
-  static let all: [Verb] = asks + choices + notes
+  static let all: [Verb] =
+    asks + bookings + changes + asking + choices + notes + placing + owing + work
+
+  static func named(_ name: String) -> Verb? { all.first { $0.name == name } }
 }

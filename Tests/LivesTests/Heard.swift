@@ -26,12 +26,20 @@ struct Heard {
   }
 
   /// What a refusal says.
-  init(_ error: RegistryError) { texts = [Wording.words(for: error)] }
+  init(_ error: RegistryError) {
+    texts = [Wording.words(for: error)]
+    switch error {
+    case .inTheFuture(let today): days = [today]
+    case .checkedTooOften(let next): days = [next]
+    case .beforeItWasPlaced(let day), .attemptIsPast(let day): days = [day]
+    default: break
+    }
+  }
 
   /// What whoever did something is told of it, where that is known.
   init?(_ reply: Reply) {
     switch reply {
-    case .done: return nil
+    case .done, .changed: return nil
     case .read(let heard), .added(_, let heard), .denied(let heard): self = heard
     case .refused(let error): self.init(error)
     }

@@ -38,10 +38,13 @@ extension Life {
     for engagement in before?.engagements ?? [] {
       let next = record?.engagement(engagement.id)
       for (place, session) in engagement.sessions.enumerated() {
-        let from = NaiveState(rawValue: session.state.code)
-        let to = next.flatMap { NaiveState(rawValue: $0.sessions[place].state.code) }
+        let day = Day(number: today)
+        let from = NaiveState(rawValue: engagement.state(of: session, on: day).code)
+        let to = next.flatMap {
+          NaiveState(rawValue: $0.state(of: $0.sessions[place], on: day).code)
+        }
         guard let from, let to else { throw fault("a session is gone from \(engagement.id)") }
-        if from != to, !NaiveMove.allCases.contains(where: { $0.legs[from] == to }) {
+        if !NaiveMove.leads(from: from, to: to), !StillOpen.leads(from: from, to: to) {
           throw fault("no move leads from \(from) to \(to)")
         }
       }

@@ -9,7 +9,8 @@ struct LifeFault: Error, CustomStringConvertible {
   let words: String
 
   var description: String {
-    "seed \(seed): \(words)\n" + trace.map { "  " + $0 }.joined(separator: "\n")
+    "seed \(seed): \(words), at \(trace.last ?? "the beginning")\n"
+      + trace.map { "  " + $0 }.joined(separator: "\n")
   }
 }
 
@@ -52,7 +53,8 @@ struct Life {
     let name = "made-\(seed)-\(number)"
     return Desk(
       ledger: books, policies: policies, actor: actor,
-      moment: Moment(now: moment, day: day.map { Day(number: $0) }), newID: { name })
+      moment: Moment(now: moment, day: day.map { Day(number: $0) }), roles: Office.roles,
+      newID: { name })
   }
 
   /// Draws one deed, does it, and sees to it that everything agrees.
@@ -71,7 +73,8 @@ struct Life {
     let day: Int? = isDated ? today + scene.dice.int(-9...2) : nil
     dice = scene.dice
     trace.append(
-      "\(moment) \(actor.role) \(day.map { "on \(Day(number: $0)) " } ?? "")\(deed.words)")
+      "\(moment) \(actor.role):\(actor.id ?? "") \(day.map { "on \(Day(number: $0)) " } ?? "")\(deed.words)"
+    )
     try carryOut(deed, called: verb.name, by: actor, on: day)
   }
 
@@ -85,21 +88,15 @@ struct Life {
     } catch DeskError<LedgerError>.refused(let error) {
       reply = .refused(error)
     }
-    var isRefused = false
-    if case .refused = reply { isRefused = true }
+    let isRefused = reply.isRefused
     trace[trace.count - 1] += isRefused ? " : \(reply)" : ""
 
     var after = naive
-    var verdict = deed.means(&after, When(now: today, day: day ?? today), reply)
-    if actor.role == .supporter, let mayThey = deed.bySupporter {
-      verdict = mayThey(naive).map { $0 ? verdict : .illegal } ?? .open
-    }
-    if deed.isDated, let day, day > today { verdict = .illegal }
-    if !deed.may.allows(actor, naive) { verdict = .illegal }
-    if case .look = deed.may {} else if !naive.isHere, name != "join" { verdict = .illegal }
-    switch verdict {
+    let when = When(now: today, day: day ?? today, there: now / 86_400)
+    switch try verdict(on: deed, by: actor, when, reply, &after) {
     case .legal where isRefused: throw fault("refused, and it is legal")
-    case .illegal where !isRefused: throw fault("done, and it is illegal")
+    case .illegal where !isRefused && !StillOpen.excuses(deed, by: actor):
+      throw fault("done, and it is illegal")
     default: break
     }
     tally[name, default: (0, 0)].done += isRefused ? 0 : 1
@@ -109,13 +106,47 @@ struct Life {
     if isRefused {
       guard record == before else { throw fault("refused, and the record has changed") }
     } else {
-      if case .read = reply, record != before { throw fault("looking has changed the record") }
+      if case .read = reply, name != "look", record != before {
+        throw fault("looking has changed the record")
+      }
       naive = after
     }
     try seeThatAllAgrees(before: before)
     if actor.role == .coordinator, let words = Heard(reply)?.whatIsPrivate { throw fault(words) }
     // At every step in the long run; at one in three otherwise.
     if Soak.isOn || number % 3 == 0 { try seeThatLawsHold() }
+  }
+
+  /// What the second fold says to a deed, and what it does to it.
+  private func verdict(
+    on deed: Deed, by actor: Actor, _ when: When, _ reply: Reply, _ after: inout NaiveLife
+  ) throws -> Verdict {
+    let mayAtAll = deed.may.allows(actor, naive, on: today)
+    if case .ask(_, let organisation) = deed.may, actor.role == .coordinator, mayAtAll,
+      let starts = deed.starts
+    {
+      // Whoever asks too often is told so before anything else.
+      guard after.look(by: organisation, about: starts, on: when.there) else { return .illegal }
+    }
+    if !naive.isHere, deed.isBlind, actor.role == .coordinator, mayAtAll {
+      if case .added = reply { return .illegal }
+      return .open
+    }
+    var verdict = deed.means(&after, when, reply)
+    if actor.role == .supporter, let mayThey = deed.bySupporter {
+      verdict = mayThey(naive).map { $0 ? verdict : .illegal } ?? .open
+    }
+    if let id = actor.id {
+      if actor.role == .supporter, naive.serves(id, deed.touches) { verdict = .illegal }
+      // Whoever has asked mayn't be the only one to have heard the yes.
+      if actor.role == .custodian, naive.askers(for: deed.yesTo).contains(id) {
+        if case .denied = reply {} else { verdict = .illegal }
+      }
+    }
+    if deed.isDated, when.day > when.now { verdict = .illegal }
+    if !mayAtAll { verdict = .illegal }
+    if case .look = deed.may {} else if !naive.isHere, !deed.isJoining { verdict = .illegal }
+    return verdict
   }
 
   func fault(_ words: String) -> LifeFault { LifeFault(seed: seed, trace: trace, words: words) }

@@ -41,8 +41,10 @@ extension NaiveLife {
       ("readiness", record.notBefore?.number == notBefore),
       ("told elsewhere", record.ownTellings.map(\.number) == toldElsewhere),
       ("ties", record.ties.mapValues { Set($0.words) } == ties),
+      ("supporters", Set(record.supporters.named.keys.map(\.text)) == Set(supporters.keys)),
+      ("disputes", Set(record.bookings.disputes.keys) == disputed),
       ("waived", Set(record.waives.words) == waived),
-      ("held back", record.heldBack.count == heldBack),
+      ("held back", record.heldBack.map(\.blockStarts.number) == attempts.map(\.starts)),
     ]
     return facts.first { !$0.1 }.map { "the two folds differ in: \($0.0)" }
   }

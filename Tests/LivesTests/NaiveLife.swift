@@ -7,17 +7,32 @@ struct NaiveLife {
   /// A session by its days' numbers.
   struct Session {
     let isTelling: Bool
-    let first: Int
-    let last: Int
+    var first: Int
+    var last: Int
     var state: NaiveState
   }
 
   /// An ask or a use.
   struct Booking {
     let organisation: OrganisationID
-    let request: UseRequest?
+    var request: UseRequest?
     let replyUntil: Int?
+    /// The booking whose place it is to take.
+    var replaces: EngagementID?
     var sessions: [Session]
+  }
+
+  /// A request that was held back.
+  struct Attempt {
+    let request: UseRequest
+    let starts: Int
+    var isTakenUp = false
+  }
+
+  /// Something that was made, and for whom.
+  struct Made {
+    let id: String
+    let organisation: OrganisationID
   }
 
   /// A withdrawal, with how many consents had been recorded before it.
@@ -45,7 +60,15 @@ struct NaiveLife {
   var toldElsewhere: [Int] = []
   var ties: [OrganisationID: Set<Relation>] = [:]
   var waived: Set<Waiver> = []
-  var heldBack = 0
+  var attempts: [Attempt] = []
+  /// Whom the peer has named to stand by them, and where they work.
+  var supporters: [String: OrganisationID?] = [:]
+  /// The uses that the peer says weren't so.
+  var disputed: Set<UseID> = []
+  /// Ids of what else was made, by its kind, each with its organisation.
+  var made: [String: [Made]] = [:]
+  /// The start days about which each organisation has asked, with the last day on which it did.
+  var looks: [OrganisationID: [Int: Int]] = [:]
   var order: [EngagementID] = []
   var bookings: [EngagementID: Booking] = [:]
 
@@ -65,6 +88,28 @@ struct NaiveLife {
       }
       bookings[id]?.sessions[place].state = to
     }
+  }
+
+  /// Lets go the edits of a booking that still wait, once it has ended.
+  mutating func endEdits(of id: EngagementID, on day: Int, always: Bool = false) {
+    guard let old = bookings[id] else { return }
+    if !always, old.sessions.contains(where: { state($0, of: old, on: day).isBooked }) { return }
+    for (edit, booking) in bookings where booking.replaces == id {
+      move(
+        edit,
+        booking.sessions.indices.filter {
+          state(booking.sessions[$0], of: booking, on: day) == .held
+        }, by: .release)
+    }
+  }
+
+  /// Notes that an organisation asks about a start day; says whether it may.
+  mutating func look(by organisation: OrganisationID, about starts: Int, on day: Int) -> Bool {
+    var recent = (looks[organisation] ?? [:]).filter { $0.value > day - 30 }
+    guard recent[starts] != nil || recent.count < 10 else { return false }
+    recent[starts] = max(day, recent[starts] ?? day)
+    looks[organisation] = recent
+    return true
   }
 
   /// Adds an ask or a use, as it comes.

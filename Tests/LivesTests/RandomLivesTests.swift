@@ -9,10 +9,10 @@ import Testing
 struct RandomLivesTests {
   static let steps = 25
 
-  @Test(arguments: 1...8)
+  @Test(arguments: 1...2)
   func `whatever is tried, no state is reached that there is no way to`(part: Int) throws {
     var tally: [String: (done: Int, refused: Int)] = [:]
-    for number in 0..<Soak.count(20_000) / 8 {
+    for number in 0..<Soak.count(20_000) / 2 {
       var life = Life(seed: UInt64(part * 1_000_000 + number), books: Books(file: nil))
       guard live(&life) else { return }
       tally.merge(life.tally) { ($0.done + $1.done, $0.refused + $1.refused) }
@@ -61,9 +61,7 @@ struct RandomLivesTests {
 }
 
 extension Verb {
-  fileprivate var isNeverRefused: Bool { name == "check as an asker" }
-
-  static func named(_ name: String) -> Verb? { all.first { $0.name == name } }
+  fileprivate var isNeverRefused: Bool { name == "look" }
 }
 
 extension Life {

@@ -11,6 +11,9 @@ struct Scene {
   /// Whether only what is usual is drawn.
   var isPlain: Bool
 
+  /// A whole number within bounds.
+  mutating func int(_ range: ClosedRange<Int>) -> Int { dice.int(range) }
+
   mutating func chance(_ percent: Int) -> Bool { dice.int(1...100) <= percent }
 
   mutating func one<Item>(of items: [Item]) -> Item { items[dice.int(0...items.count - 1)] }
@@ -40,12 +43,23 @@ struct Scene {
 
   /// A booking in which some session stands so, where there is one.
   mutating func booking(standing states: NaiveState...) -> EngagementID {
+    booking(standing: states)
+  }
+
+  mutating func booking(standing states: [NaiveState]) -> EngagementID {
     let fitting = life.order.filter { id in
       life.bookings[id].map { booking in
         booking.sessions.contains { states.contains(life.state($0, of: booking, on: today)) }
       } ?? false
     }
     return fitting.isEmpty || chance(20) ? booking() : one(of: fitting)
+  }
+
+  /// Something of a kind that was made, mostly; or something that wasn't.
+  mutating func made(_ kind: String) -> NaiveLife.Made {
+    let all = life.made[kind] ?? []
+    return all.isEmpty || chance(8)
+      ? NaiveLife.Made(id: "no-\(kind)", organisation: organisation()) : one(of: all)
   }
 
   mutating func organisation() -> OrganisationID { one(of: ["o1", "o1", "o2", "o3"].map(id)) }
@@ -90,7 +104,10 @@ struct Scene {
       topics: [mostly("housing", else: ["court", "kin"])],
       relations: mostly([], else: [[.funder]]), inTheRoom: mostly(false, else: [true]),
       support: Support(hasPerson: hasPerson, debriefOn: first.adding(10)),
-      offer: Offer(unpaid: mostly(true, else: [false])), capacity: nil,
+      offer: mostly(
+        chance(50)
+          ? Offer(unpaid: true) : Offer(remuneration: Money(minor: 9_000, currency: "USD")),
+        else: [Offer()]), capacity: nil,
       words: RequestWords(
         eventName: "an asked evening", place: "a hall", aim: "an aim",
         supportPerson: hasPerson ? "Sam" : nil))

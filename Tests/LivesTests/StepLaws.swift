@@ -90,7 +90,8 @@ extension UseRequest {
 }
 
 extension AskedSession {
-  fileprivate func moved(by days: Int) -> AskedSession {
+  /// The same session some days later.
+  func moved(by days: Int) -> AskedSession {
     let moved: Time =
       switch time {
       case .telling(let start, let minutes, let recorded):

@@ -1,84 +1,78 @@
 import ConsentRegistry
 
 extension Verb {
-  /// Asking, looking, answering, and what takes place.
+  /// Asking, looking and answering.
   static let asks: [Verb] = [
-    Verb("ask", weight: 30, by: .coordinator) { scene in
+    Verb("ask", weight: 32, by: .coordinator) { scene in
       let request = scene.request()
       let days = request.sessions.map { scene.days(of: $0, in: request.zone) }
       // Now and then under an id that is taken.
       let id: EngagementID =
         scene.chance(3) ? scene.booking() : scene.id("ask-\(scene.number)")
       return Deed(
-        "ask for \(days) by \(request.organisation) as \(id)",
-        .ask(coordinator: request.coordinator),
-        { desk, peer in
-          switch try desk.ask(request, of: peer, as: id) {
-          case .held(let engagement, let decision):
-            .added(engagement, Heard(held: engagement, decision))
-          case .denied where desk.actor.role == .coordinator:
-            .denied(Heard(try desk.checkForAsker(request, of: peer), on: request))
-          case .denied: .denied()
-          }
+        "ask for \(days.spans) by \(request.organisation) as \(id)",
+        .ask(coordinator: request.coordinator, request.organisation)
+      ) { desk, peer in
+        switch try desk.ask(request, of: peer, as: id) {
+        case .held(let engagement, let decision):
+          .added(engagement, Heard(held: engagement, decision))
+        case .toldToAsker(let decision): .denied(Heard(decision, on: request))
+        case .denied: .denied()
         }
-      ) { life, when, reply in
-        guard case .added(let engagement, _) = reply else {
-          if case .denied = reply {
-            life.heldBack += 1
-            return .legal
-          }
-          return life.bookings[id] == nil ? .legal : .illegal
-        }
-        let isFree = zip(request.sessions, days).allSatisfy { session, days in
-          life.isCovered(session, of: request, on: days) && !life.isPaused(days)
-            && days.lowerBound >= life.notBefore ?? .min
-        }
-        guard engagement.id == id, life.bookings[id] == nil, isFree,
-          !life.isPaused(when.day...when.day)
-        else { return .illegal }
-        let first = days.map(\.lowerBound).min() ?? when.day
-        life.add(
-          id,
-          NaiveLife.Booking(
-            organisation: request.organisation, request: request,
-            replyUntil: when.day + min(7, (first - when.day) / 2),
-            sessions: zip(request.sessions, days).map { session, days in
-              NaiveLife.Session(
-                isTelling: session.kind == .telling, first: days.lowerBound,
-                last: days.upperBound, state: .held)
-            }))
-        return .legal
+      } means: { life, when, reply in
+        life.ask(request, days, as: id, when, reply)
+      }.with {
+        $0.starts = request.startsThere
+        $0.isBlind = true
       }
     },
-    Verb("check", weight: 4, by: .peer, .custodian) { scene in
+    Verb("check", weight: 3, by: .peer, .custodian) { scene in
       let request = scene.request()
-      return Deed("check", .standBy, isDated: false) { desk, peer in
+      return Deed("check", .standBy) { desk, peer in
         _ = try desk.check(request, of: peer)
         return .read(Heard())
       } means: { _, _, _ in
         .legal
-      }
+      }.with { $0.isDated = false }
     },
-    Verb("check as an asker", weight: 4, by: .coordinator) { scene in
+    Verb("look", weight: 6, by: .coordinator) { scene in
       let request = scene.request()
-      return Deed("check as an asker", .look, isDated: false) { desk, peer in
-        .read(Heard(try desk.checkForAsker(request, of: peer), on: request))
-      } means: { _, _, _ in
-        .legal
-      }
+      let starts = request.startsThere
+      // Somebody whom nobody here knows reads like a peer who never consented to this organisation.
+      let nobody: PeerID = scene.id("nobody")
+      let isKnown = scene.life.isHere && scene.life.isKnown(to: request.organisation)
+      return Deed("look for \(request.organisation)", .look(request.organisation)) { desk, peer in
+        let heard = Heard(try desk.checkForAsker(request, of: peer), on: request)
+        let stranger = Heard(try desk.checkForAsker(request, of: nobody), on: request)
+        if !isKnown, heard.texts != stranger.texts {
+          throw Difference(one: heard.texts, other: stranger.texts)
+        }
+        return .read(heard)
+      } means: { life, when, _ in
+        life.look(by: request.organisation, about: starts, on: when.there) ? .legal : .illegal
+      }.with { $0.isDated = false }
     },
-    Verb("say yes", weight: 14, by: .peer) { scene in
+    Verb("say yes", weight: 16, by: .peer) { scene in
       let id = scene.booking(standing: .held)
-      return Deed("yes to \(id)", .speakFor) { desk, peer in
-        switch try desk.answer(.yes, to: id, of: peer) {
+      let only = scene.some(of: scene.life.bookings[id]?.sessions.count ?? 1)
+      let organisation = scene.life.bookings[id]?.organisation
+      return Deed("yes to \(id) \(only ?? [])", .speakFor) { desk, peer in
+        switch try desk.answer(.yes, to: id, only: only, of: peer) {
         case .answered: .done
         case .denied: .denied()
         }
       } means: { life, when, reply in
-        guard life.isWaiting(id, on: when.now) else { return .illegal }
-        if case .done = reply { life.moveAll(id, by: .accept) }
+        let held = life.places(of: id, on: when.now) { $0 == .held }
+        let accepted = only ?? held
+        guard !accepted.isEmpty, Set(accepted).isSubset(of: held) else { return .illegal }
+        guard case .done = reply else { return .legal }
+        if let old = life.bookings[id]?.replaces {
+          life.move(old, life.places(of: old, on: when.day) { $0.isBooked }, by: .release)
+        }
+        life.move(id, accepted, by: .accept)
+        life.moveAll(id, by: .release, where: { $0 == .held })
         return .legal
-      }
+      }.with { $0.yesTo = Set([organisation].compactMap(\.self)) }
     },
     Verb("say no", weight: 4, by: .peer, .supporter) { scene in
       let id = scene.booking(standing: .held)
@@ -87,63 +81,89 @@ extension Verb {
         _ = try desk.answer(answer, to: id, of: peer)
         return .done
       } means: { life, when, _ in
-        guard life.isWaiting(id, on: when.now) else { return .illegal }
+        guard !life.places(of: id, on: when.now, where: { $0 == .held }).isEmpty else {
+          return .illegal
+        }
         life.moveAll(id, by: .decline)
         return .legal
-      }
-    },
-    Verb("complete", weight: 8, by: .peer, .custodian) { scene in
-      let id = scene.booking(standing: .confirmed)
-      return Deed("complete \(id)", .speakFor) { desk, peer in
-        _ = try desk.complete(id, of: peer)
-        return .done
-      } means: { life, when, _ in
-        let sessions = life.bookings[id]?.sessions ?? []
-        let over = sessions.indices.filter {
-          sessions[$0].state == .confirmed && sessions[$0].first <= when.day
-        }
-        guard !over.isEmpty else { return .illegal }
-        life.move(id, over, by: .takePlace)
-        return .legal
-      }
-    },
-    Verb("enter a use late", weight: 4, by: .custodian, .peer) { scene in
-      let entry = LateEntry(
-        kind: scene.mostly(.telling, else: [.exposure]), channel: scene.channel(),
-        time: .day(scene.day(-90...3)), story: scene.story(), organisation: scene.organisation(),
-        event: scene.id("past-\(scene.number)"), eventName: Planted.word("event"),
-        endedEarly: scene.chance(15))
-      let days = entry.days(home: .utc)
-      return Deed("enter a use of \(days.first)", .speakFor) { desk, peer in
-        .added(try desk.record(entry, of: peer))
-      } means: { life, when, reply in
-        guard days.first.number <= when.day else { return .illegal }
-        if case .added(let engagement, _) = reply {
-          life.add(
-            engagement.id,
-            NaiveLife.Booking(
-              organisation: entry.organisation, request: nil, replyUntil: nil,
-              sessions: [
-                NaiveLife.Session(
-                  isTelling: entry.kind == .telling, first: days.first.number,
-                  last: days.last.number, state: entry.endedEarly ? .endedEarly : .completed)
-              ]))
-        }
-        return .legal
-      }
+      }.with { $0.touches = [id] }
     },
   ]
 }
 
+/// Two texts that have to read alike, and don't.
+struct Difference: Error {
+  let one: [String]
+  let other: [String]
+}
+
+extension [ClosedRange<Int>] {
+  /// The ranges as days, for a trace.
+  var spans: String {
+    map { "\(Day(number: $0.lowerBound))…\(Day(number: $0.upperBound))" }.joined(separator: ", ")
+  }
+}
+
+extension UseRequest {
+  /// The first day of the block on the event's own clock.
+  var startsThere: Int {
+    sessions.map { session in
+      switch session.time {
+      case .telling(let start, _, _): start.day.number
+      case .exposure(let day, _): day.number
+      }
+    }.min() ?? 0
+  }
+}
+
 extension NaiveLife {
-  /// Whether an ask can still be answered.
-  func isWaiting(_ id: EngagementID, on now: Int) -> Bool {
-    guard let booking = bookings[id] else { return false }
-    return booking.sessions.contains { state($0, of: booking, on: now) == .held }
+  /// What an ask means, with what came of it.
+  mutating func ask(
+    _ request: UseRequest, _ days: [ClosedRange<Int>], as id: EngagementID, _ when: When,
+    _ reply: Reply, replacing old: EngagementID? = nil
+  ) -> Verdict {
+    let first = days.map(\.lowerBound).min() ?? when.day
+    switch reply {
+    case .denied:
+      attempts.append(Attempt(request: request, starts: first))
+      return .legal
+    case .added(let engagement, _):
+      let isFree = zip(request.sessions, days).allSatisfy { session, days in
+        isCovered(session, of: request, on: days) && !isPaused(days)
+          && days.lowerBound >= notBefore ?? .min
+      }
+      guard engagement.id == id, bookings[id] == nil, isFree, !isPaused(when.day...when.day)
+      else { return .illegal }
+      add(
+        id,
+        Booking(
+          organisation: request.organisation, request: request,
+          replyUntil: when.day + min(7, (first - when.day) / 2), replaces: old,
+          sessions: zip(request.sessions, days).map { session, days in
+            Session(
+              isTelling: session.kind == .telling, first: days.lowerBound,
+              last: days.upperBound, state: .held)
+          }))
+      return .legal
+    default: return bookings[id] == nil ? .legal : .illegal
+    }
   }
 
-  /// Moves every session that the move leads on from.
-  mutating func moveAll(_ id: EngagementID, by move: NaiveMove) {
-    self.move(id, bookings[id].map { Array($0.sessions.indices) } ?? [], by: move)
+  /// The places of a booking's sessions that stand so on a day.
+  func places(
+    of id: EngagementID, on day: Int, where fits: (NaiveState) -> Bool
+  ) -> [Int] {
+    guard let booking = bookings[id] else { return [] }
+    return booking.sessions.indices.filter {
+      fits(state(booking.sessions[$0], of: booking, on: day))
+    }
+  }
+
+  /// Moves every session that the move leads on from, of those that stand so.
+  mutating func moveAll(
+    _ id: EngagementID, by move: NaiveMove, where fits: (NaiveState) -> Bool = { _ in true }
+  ) {
+    let sessions = bookings[id]?.sessions ?? []
+    self.move(id, sessions.indices.filter { fits(sessions[$0].state) }, by: move)
   }
 }

@@ -18,7 +18,7 @@ extension Verb {
         else { return .illegal }
         life.consents.append(consent)
         return .legal
-      }
+      }.with { $0.yesTo = Set(consent.organisations) }
     },
     Verb("withdraw", weight: 4, by: .peer, .supporter) { scene in
       let scope = scene.scope()
@@ -42,10 +42,9 @@ extension Verb {
     },
     Verb("pause", weight: 4, by: .peer, .supporter) { scene in
       let from = scene.day(-5...40)
-      let until = scene.chance(25) ? nil : from.adding(scene.dice.int(-2...25))
+      let until = scene.chance(25) ? nil : from.adding(scene.int(-2...25))
       let kept: Set = scene.chance(30) ? [scene.booking(standing: .held, .confirmed)] : []
-      return Deed("pause from \(from) until \(until?.description ?? "…")", .standBy, isDated: false)
-      { desk, peer in
+      return Deed("pause from \(from) until \(until?.description ?? "…")", .standBy) { desk, peer in
         _ = try desk.pause(Pause(from: from, until: until), keeping: kept, by: peer)
         return .done
       } means: { life, when, _ in
@@ -60,6 +59,9 @@ extension Verb {
             && session.first <= until?.number ?? .max
         }
         return .legal
+      }.with {
+        $0.isDated = false
+        $0.touches = kept
       }
     },
     Verb("lift the pause", weight: 4, by: .peer) { _ in
@@ -80,14 +82,15 @@ extension Verb {
     },
     Verb("set readiness", weight: 2, by: .peer, .supporter) { scene in
       let day: Day? = scene.chance(40) ? nil : scene.day(-20...30)
-      return Deed("not before \(day?.description ?? "-")", .standBy, isDated: false) { desk, peer in
+      return Deed("not before \(day?.description ?? "-")", .standBy) { desk, peer in
         try desk.setReadiness(notBefore: day, by: peer)
         return .done
       } means: { life, when, _ in
         life.notBefore = day?.number
         return .legal
-      } bySupporter: { life in
-        day.map { $0.number >= life.notBefore ?? .min } ?? false
+      }.with {
+        $0.isDated = false
+        $0.bySupporter = { life in day.map { $0.number >= life.notBefore ?? .min } ?? false }
       }
     },
     Verb("set limits", weight: 3, by: .peer, .supporter) { scene in
@@ -100,9 +103,7 @@ extension Verb {
         return .done
       } means: { _, _, _ in
         .legal
-      } bySupporter: { _ in
-        nil
-      }
+      }.with { $0.bySupporter = { _ in nil } }
     },
     Verb("note a telling elsewhere", weight: 3, by: .peer) { scene in
       let day = scene.day(-40...2)
@@ -145,7 +146,7 @@ extension Scene {
 
   /// What is withdrawn: mostly little, now and then all of it.
   mutating func scope() -> Revocation.Scope {
-    switch dice.int(0...7) {
+    switch int(0...7) {
     case 0: Revocation.Scope()
     case 1: Revocation.Scope(organisation: organisation())
     case 2: Revocation.Scope(story: story())

@@ -5,18 +5,22 @@ extension Verb {
   static let notes: [Verb] = [
     Verb("join", weight: 1, by: .peer, .custodian) { scene in
       let home = scene.one(of: NaiveHome.allCases)
-      return Deed("join at home in \(home)", .speakFor, isDated: false) { desk, peer in
+      return Deed("join at home in \(home)", .speakFor) { desk, peer in
         try desk.addPeer(
           peer, home: home.zone,
           words: PeerWords(
             name: Planted.word("name"), introduceMeAs: Planted.word("introduce"),
-            askMeAbout: Planted.word("ask-me"), contact: Planted.word("contact")))
+            askMeAbout: Planted.word("ask-me"),
+            contact: Planted.word("contact")))
         return .done
       } means: { life, _, _ in
         guard !life.isHere else { return .illegal }
         life.isHere = true
         life.home = home
         return .legal
+      }.with {
+        $0.isDated = false
+        $0.isJoining = true
       }
     },
     Verb("move home", weight: 1, by: .peer) { scene in
@@ -32,14 +36,32 @@ extension Verb {
         $0.stories.insert(story)
       }
     },
-    Verb("tie", weight: 2, by: .peer) { scene in
+    Verb("tie", weight: 3, by: .peer) { scene in
       let organisation = scene.organisation()
       let relations: Set<Relation> = scene.chance(60) ? [] : [scene.one(of: [.employer, .court])]
       return note(.tied(organisation: organisation, relations: Choices(relations))) {
         $0.ties[organisation] = relations.isEmpty ? nil : relations
       }
     },
-    Verb("choose a contact", weight: 1, by: .peer) { scene in
+    Verb("name a supporter", weight: 3, by: .peer) { scene in
+      let own: OrganisationID? = scene.mostly(nil, else: [scene.id("o1")])
+      let id: SupporterID = scene.id(Office.supporter)
+      return note(.support(.named(id, organisation: own))) {
+        $0.supporters[Office.supporter] = .some(own)
+      }
+    },
+    Verb("let a supporter go", weight: 1, by: .peer) { scene in
+      let id: SupporterID = scene.id(Office.supporter)
+      return Deed("let \(id) go", .speakFor) { desk, peer in
+        try desk.letGo(id, by: peer)
+        return .done
+      } means: { life, _, _ in
+        guard life.supporters[id.text] != nil else { return .illegal }
+        life.supporters[id.text] = nil
+        return .legal
+      }.with { $0.isDated = false }
+    },
+    Verb("choose a contact", weight: 2, by: .peer) { scene in
       let contact = scene.chance(70) ? IndependentContact(organisation: scene.id("o9")) : nil
       return note(.contactChosen(contact)) { _ in }
     },
@@ -56,12 +78,12 @@ extension Verb {
   private static func note(
     _ happening: Happening, means: @escaping (inout NaiveLife) -> Void
   ) -> Deed {
-    Deed("note \(happening)", .speakFor, isDated: false) { desk, peer in
+    Deed("note \(happening)", .speakFor) { desk, peer in
       try desk.note(happening, of: peer)
       return .done
     } means: { life, _, _ in
       means(&life)
       return .legal
-    }
+    }.with { $0.isDated = false }
   }
 }
