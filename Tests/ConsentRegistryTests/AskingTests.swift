@@ -57,6 +57,7 @@ struct AskingTests {
   @Test func `a quiet period of the peer's own choice acts at once, through its last day`() throws {
     let office = try AskingOffice()
     try office.grant(purposes: [.training, .fundraising], on: "2026-05-01")
+    try office.desk(.peer, on: "2026-05-01").name(office.id("sam"), of: nil, by: office.ada)
     let supporter = office.desk(.supporter, "sam", on: "2026-05-04")
     try supporter.chooseQuiet(
       for: office.id("o1"), purpose: .fundraising, until: office.day("2026-05-20"), by: office.ada)

@@ -155,12 +155,14 @@ struct FirstAskTests {
     _ = try desk.ask(office.request(for: "2026-05-08"), of: office.ada)
     _ = try desk.ask(office.request(for: "2026-06-01", organisation: "o3"), of: office.ada)
     #expect(try office.record().heldBack.count == 3)
+    try office.desk(.peer, on: "2026-05-04").name(office.id("sam"), of: nil, by: office.ada)
     try office.desk(.supporter, "sam", on: "2026-05-04").takeFirstAsks(
       false, from: office.id("o1"), by: office.ada)
     _ = try told(office, of: "ada", on: "2026-05-04")
     #expect(try office.record().heldBack.count == 4)
     #expect(
       office.refusal {
+        try office.desk(.peer, on: "2026-05-04").name(office.id("sam"), of: nil, by: office.ada)
         try office.desk(.supporter, "sam", on: "2026-05-04").takeFirstAsks(
           true, from: office.id("o1"), by: office.ada)
       } == .onlyThePeer)

@@ -27,14 +27,14 @@ final class Books: LedgerPort {
     return memory.append(drafts, organisations: organisations, by: actor, at: now)
   }
 
-  func withLooks<Answer>(
-    by organisation: OrganisationID, at peer: PeerID, now: Instant,
-    _ change: (inout Looks) -> Answer
-  ) throws(LedgerError) -> Answer {
-    guard let file else {
-      return memory.withLooks(by: organisation, at: peer, now: now, change)
-    }
-    return try file.withLooks(by: organisation, at: peer, now: now, change)
+  func looks(by organisation: OrganisationID, at peer: PeerID) throws(LedgerError) -> Looks {
+    guard let file else { return memory.looks(by: organisation, at: peer) }
+    return try file.looks(by: organisation, at: peer)
+  }
+
+  func note(_ look: Look, at now: Instant) throws(LedgerError) -> Day? {
+    guard let file else { return memory.note(look, at: now) }
+    return try file.note(look, at: now)
   }
 
   /// The record as it is kept in memory, entry by entry.

@@ -107,7 +107,7 @@ extension Scene {
         && life.attempts[$0].starts > today
     }
     if !tied.isEmpty, chance(50) { return one(of: tied) + 1 }
-    return    chance(92) ? max(1, life.attempts.count - int(0...2)) : int(0...9) * 9
+    return chance(92) ? max(1, life.attempts.count - int(0...2)) : int(0...9) * 9
   }
 }
 

@@ -78,20 +78,6 @@ import Testing
     }
   }
 
-  @Test func `a registry from before there were placements is brought up to date by reading it`()
-    throws
-  {
-    try Office.work { office in
-      do {
-        let connection = try Connection(path: office.registry, mode: .readWrite)
-        try connection.execute("DROP TABLE placement")
-        try connection.setUserVersion(1)
-      }
-      #expect(try office.run("policy", "show").status == 0)
-      #expect(try Opening.ledger(office.registry).audit().findings == [])
-    }
-  }
-
   private func said(_ line: String, in folder: String) throws -> String {
     let result = try Running.storyguard(
       line.split(separator: " ").map(String.init) + ["--now", "2026-06-04T20:30:00Z"], in: folder)

@@ -148,7 +148,7 @@ extension Desk {
       }
       var happenings: [Happening] = []
       if answer == .yes, let old = engagement.replaces.flatMap({ record.engagement($0) }) {
-        let replaced = old.sessions(ableTo: .letGo, on: today)
+        let replaced = old.sessions(ableTo: .letGo, on: now)
         if !replaced.isEmpty {
           happenings.append(.released(old.id, sessions: replaced, day: today))
         }

@@ -67,18 +67,24 @@ extension Desk {
   ) throws(DeskError<Ledger.Failure>) -> EngagementRecord {
     try changeBooking(id, of: peer, step) { record, engagement throws(RegistryError) in
       let today = try self.dayOfDeed(at: record.zone)
-      let able = engagement.sessions(ableTo: step, on: today)
-      let wanted = sessions ?? able
-      guard !wanted.isEmpty, wanted.allSatisfy(able.contains) else {
-        throw self.notPossible(engagement, at: sessions?.first ?? 0, on: today)
-      }
-      let happening = happening(wanted, today)
+      let now = record.zone.day(at: self.moment.now)
+      let able = engagement.sessions(ableTo: step, on: today, recordedOn: now)
+      // A no that isn't told yet reads "waiting": to cancel it must read as it would if it were.
+      let untold =
+        step == .cancelByOrganiser && self.actor.role == .coordinator
+        ? record.untold(engagement, on: now) : []
+      let wanted = sessions ?? (able + untold)
+      guard !wanted.isEmpty, wanted.allSatisfy({ able.contains($0) || untold.contains($0) })
+      else { throw self.notPossible(engagement, of: record, at: sessions?.first ?? 0, on: today) }
+      let moved = wanted.filter(able.contains)
+      guard !moved.isEmpty else { return Step(happenings: [], answer: engagement) }
+      let happening = happening(moved, today)
       var after = record
       after.apply(happening)
       // An edit that waits has nothing left to replace once its booking has ended.
       let edits =
         after.engagement(id).map { $0.isBooked(on: today) } == true
-        ? [] : record.editsWaiting(for: id, on: today)
+        ? [] : record.editsWaiting(for: id, on: now)
       return Step(
         happenings: [happening] + edits, answer: after.engagement(id) ?? engagement)
     }
@@ -89,11 +95,14 @@ extension Desk {
   /// How an ask ended is the peer's own matter; whoever asked learns what can be done with what is
   /// agreed, and nothing of the rest.
   private func notPossible(
-    _ engagement: EngagementRecord, at place: Int, on today: Day
+    _ engagement: EngagementRecord, of record: PeerRecord, at place: Int, on today: Day
   ) -> RegistryError {
-    let possible = engagement.possibleMoves(on: today)
+    var possible = engagement.possibleMoves(on: today)
     guard actor.role == .peer else {
       let organisers: [SessionMove] = [.complete, .endEarly, .missOut, .cancelByOrganiser]
+      if !record.untold(engagement, on: today).isEmpty, !possible.contains(.cancelByOrganiser) {
+        possible.append(.cancelByOrganiser)
+      }
       return .notPossible(nil, possible: possible.filter(organisers.contains))
     }
     return .notPossible(
@@ -136,13 +145,20 @@ extension Desk {
   /// Whether an engagement is one that a coordinator may act for, and may know of by now.
   func isTheirs(_ engagement: EngagementRecord, on today: Day) -> Bool {
     do throws(RegistryError) { try mustActFor(engagement) } catch { return false }
-    return engagement.sessions.contains {
-      engagement.stateForAsker(of: $0, on: today) != nil
-    }
+    return engagement.isKnownToAsker(on: today)
   }
 }
 
 extension PeerRecord {
+  /// The sessions, by place, that the peer has declined and that the asker still reads as waiting.
+  func untold(_ engagement: EngagementRecord, on today: Day) -> [Int] {
+    engagement.sessions.indices.filter {
+      let session = engagement.sessions[$0]
+      return told(session, of: engagement, on: today) == .waiting
+        && engagement.state(of: session, on: today) != .held
+    }
+  }
+
   /// The edits of a booking that still wait for an answer, let go.
   func editsWaiting(for id: EngagementID, on today: Day) -> [Happening] {
     engagements.compactMap { edit in

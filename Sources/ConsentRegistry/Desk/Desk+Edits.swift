@@ -33,7 +33,10 @@ extension Desk {
       guard booking.organisation == request.organisation, let before = booking.request else {
         throw .unknownEngagement
       }
-      guard booking.isBooked(on: today), today < booking.first ?? today else {
+      // What is dated back doesn't wake what has lapsed by now.
+      let now = record.zone.day(at: self.moment.now)
+      let isUntold = self.actor.role == .coordinator && !record.untold(booking, on: now).isEmpty
+      guard booking.isBooked(on: now) || isUntold, today < booking.first ?? today else {
         throw .notPossible(nil, possible: [])
       }
       if let amended = booking.amended(to: request, from: before, home: record.zone) {
@@ -67,7 +70,7 @@ extension Desk {
         origin: .permitted, replaces: old)
       // A second edit takes the place of one that still waits.
       return Step(
-        happenings: record.editsWaiting(for: old, on: today) + [.asked(engagement)],
+        happenings: record.editsWaiting(for: old, on: now) + [.asked(engagement)],
         answer: .held(engagement, decision))
     }
   }

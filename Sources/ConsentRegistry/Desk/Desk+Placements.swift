@@ -44,7 +44,7 @@ extension Desk {
   public func place(
     _ new: NewPlacement, of peer: PeerID, actingFor organisation: OrganisationID? = nil
   ) throws(DeskError<Ledger.Failure>) -> PlacementRecord {
-    try mustMindPlacements(of: peer, actingFor: organisation)
+    let organisation = try mustMindPlacements(of: peer, actingFor: organisation)
     return try change(peer) { record throws(RegistryError) in
       try self.mustKnow(record, as: organisation)
       guard let (engagement, index) = record.use(new.use),
@@ -86,7 +86,7 @@ extension Desk {
     _ id: PlacementID, of peer: PeerID, to state: PlacementState, on day: Day? = nil,
     proof: String? = nil, actingFor organisation: OrganisationID? = nil
   ) throws(DeskError<Ledger.Failure>) -> PlacementRecord {
-    try mustMindPlacements(of: peer, actingFor: organisation)
+    let organisation = try mustMindPlacements(of: peer, actingFor: organisation)
     return try change(peer) { record throws(RegistryError) in
       try self.mustKnow(record, as: organisation)
       guard let kept = record.placements[id],
@@ -130,6 +130,7 @@ extension Desk {
     try mustMindPlacements(of: peer, actingFor: organisation)
     guard let record = try read(peer) else { throw .refused(.unknownPeer) }
     do throws(RegistryError) {
+      try mustBeFree(of: record)
       try mustKnow(record, as: organisation)
     } catch {
       throw .refused(error)
@@ -139,11 +140,19 @@ extension Desk {
 
   /// Refuses whoever may not say where things are: supporters, other peers, and coordinators who
   /// don't say for whom they act.
+  ///
+  /// - Returns: for whom they act: what they say, or the organisation of their role.
+  @discardableResult
   private func mustMindPlacements(
     of peer: PeerID, actingFor organisation: OrganisationID?
-  ) throws(DeskError<Ledger.Failure>) {
-    guard actor.role == .coordinator else { return try mustSpeakFor(peer) }
-    guard organisation != nil else { throw .refused(.notForThisRole) }
+  ) throws(DeskError<Ledger.Failure>) -> OrganisationID? {
+    guard actor.role == .coordinator else {
+      try mustSpeakFor(peer)
+      return organisation
+    }
+    guard let named = organisation ?? ownOrganisation else { throw .refused(.notForThisRole) }
+    do throws(RegistryError) { try mustActFor(named) } catch { throw .refused(error) }
+    return named
   }
 
   /// To a coordinator, a peer whom their organisation doesn't know reads as unknown.
@@ -151,6 +160,7 @@ extension Desk {
     _ record: PeerRecord, as organisation: OrganisationID?
   ) throws(RegistryError) {
     guard actor.role == .coordinator else { return }
-    guard let organisation, record.hasMet(organisation) else { throw .unknownPeer }
+    let today = moment.today(in: record.zone)
+    guard let organisation, record.hasMet(organisation, by: today) else { throw .unknownPeer }
   }
 }

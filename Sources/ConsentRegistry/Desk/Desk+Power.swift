@@ -33,8 +33,11 @@ extension Desk {
     _ happenings: [Happening], on record: PeerRecord
   ) throws(RegistryError) -> [Happening] {
     var all: [Happening] = []
+    var record = record
     for happening in happenings {
       all.append(happening)
+      // What is put to the peer and answered in one step is there by the time of the answer.
+      record.apply(happening)
       if actor.role == .supporter { try mustNotServeTheAsker(happening, record) }
       guard let yes = yes(in: happening, record) else { continue }
       if actor.role == .custodian { try mustNotBeTheOnlyWitness(of: yes.organisations, record) }

@@ -44,10 +44,7 @@ extension Desk {
       // What a change has taken the place of isn't asked for any more.
       guard isTheirs(engagement, on: today), !record.isReplaced(id) else { continue }
       for (place, session) in engagement.sessions.enumerated() where from <= session.first {
-        guard
-          let state = engagement.stateForAsker(
-            of: session, on: today, tellsNoesAtTheEnd: record.reach.tellsNoesAtTheEnd)
-        else { continue }
+        guard let state = record.told(session, of: engagement, on: today) else { continue }
         sessions.append(
           AskedForSession(
             peer: peer, engagement: id, event: engagement.event, session: place,

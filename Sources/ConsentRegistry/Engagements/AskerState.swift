@@ -20,7 +20,7 @@ extension EngagementRecord {
   ///   - today: the peer's home day.
   ///   - tellsNoesAtTheEnd: whether the peer wants a no to be told only when the reply time ends.
   public func stateForAsker(
-    of session: Session, on today: Day, tellsNoesAtTheEnd: Bool = false
+    of session: Session, on today: Day, tellsNoesAtTheEnd: Bool
   ) -> AskerState? {
     switch state(of: session, on: today) {
     case .held: return origin == .firstAsked ? nil : .waiting
@@ -35,5 +35,22 @@ extension EngagementRecord {
     case .lapsed: return origin == .firstAsked ? nil : .notAvailable
     case .cancelledByPeer, .released: return .notAvailable
     }
+  }
+}
+
+extension EngagementRecord {
+  /// Whether whoever asked may know by now that the ask reached the peer.
+  func isKnownToAsker(on today: Day) -> Bool {
+    sessions.contains { stateForAsker(of: $0, on: today, tellsNoesAtTheEnd: false) != nil }
+  }
+}
+
+extension PeerRecord {
+  /// Where a session stands for whoever asked for it, told when the peer wants it told.
+  func told(
+    _ session: EngagementRecord.Session, of engagement: EngagementRecord, on today: Day
+  ) -> AskerState? {
+    engagement.stateForAsker(
+      of: session, on: today, tellsNoesAtTheEnd: reach.tellsNoesAtTheEnd)
   }
 }

@@ -68,9 +68,17 @@ public enum SessionMove: UInt8, Word {
 
 extension EngagementRecord {
   /// The sessions, by their places, that may take a step on a day.
-  public func sessions(ableTo move: SessionMove, on today: Day) -> [Int] {
+  ///
+  /// - Parameters:
+  ///   - move: the step.
+  ///   - today: the home day on which it happens.
+  ///   - recordedOn: the home day on which it is entered, if later: what is dated back doesn't wake
+  ///     an ask that has lapsed by now.
+  public func sessions(
+    ableTo move: SessionMove, on today: Day, recordedOn: Day? = nil
+  ) -> [Int] {
     sessions.indices.filter {
-      move.from.contains(state(of: sessions[$0], on: today))
+      move.from.contains(state(of: sessions[$0], on: recordedOn ?? today))
         && move.isTimely(for: sessions[$0], on: today)
     }
   }

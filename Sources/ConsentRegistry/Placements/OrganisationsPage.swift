@@ -61,9 +61,13 @@ extension PeerRecord {
   /// the peer, or it holds something of theirs.
   ///
   /// What it learnt so stays known to it after a withdrawal, so that it can take things down.
-  func hasMet(_ organisation: OrganisationID) -> Bool {
+  func hasMet(_ organisation: OrganisationID, by today: Day) -> Bool {
     isKnown(to: organisation)
-      || engagements.contains { $0.organisation == organisation && $0.askedOn != nil }
+      || engagements.contains { engagement in
+        // A first ask that nobody has said yes to is no meeting: the asker doesn't know of it.
+        engagement.organisation == organisation && engagement.askedOn != nil
+          && engagement.isKnownToAsker(on: today)
+      }
       || placements.all.contains { $0.placement.holder == organisation }
   }
 
@@ -72,16 +76,13 @@ extension PeerRecord {
     _ engagement: EngagementRecord, to organisation: OrganisationID, on today: Day
   ) -> OrganisationsPage.Gone? {
     guard engagement.organisation == organisation, engagement.askedOn != nil else { return nil }
-    let states = engagement.sessions.map { engagement.state(of: $0, on: today) }
+    let states = engagement.sessions.map { told($0, of: engagement, on: today) }
     let gone = zip(engagement.sessions, states).filter { session, state in
-      switch state {
-      case .declined, .lapsed, .cancelledByPeer, .released: session.first >= today
-      default: false
-      }
+      state == .notAvailable && session.first >= today
     }
     guard let first = gone.map(\.0.first).min() else { return nil }
     return OrganisationsPage.Gone(
       engagement: engagement.id, event: engagement.event, first: first,
-      isPart: states.contains(where: \.isBooked))
+      isPart: states.contains { $0 == .waiting || $0 == .confirmed })
   }
 }

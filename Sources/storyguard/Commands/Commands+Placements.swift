@@ -171,12 +171,8 @@ extension Surroundings {
     try work(desk(ledger(.readOnly)))
   }
 
-  /// For whom a coordinator acts; they have to say so.
+  /// For whom a coordinator acts, if they say so; otherwise it is the organisation of their role.
   fileprivate func actingFor(_ invocation: Invocation) throws -> OrganisationID? {
-    let organisation: OrganisationID? = try invocation.idIfGiven("--organisation")
-    if actor.role == .coordinator, organisation == nil {
-      throw invocation.misuse(.missingOption("--organisation ORGANISATION"))
-    }
-    return organisation
+    try invocation.idIfGiven("--organisation")
   }
 }
