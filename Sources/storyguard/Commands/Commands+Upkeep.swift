@@ -27,7 +27,8 @@ extension Commands {
       }
       try surroundings.mustBeCustodian()
       let ledger = try surroundings.ledger(.readOnly)
-      if try Forgotten(beside: surroundings.registry, ledger).unfinished != nil {
+      let forgotten = try Forgotten(beside: surroundings.registry, ledger)
+      if forgotten.unfinished != nil {
         surroundings.complain(
           "An erasure was begun and cut off. The next command that writes finishes it.\n")
       }
@@ -44,8 +45,18 @@ extension Commands {
           throw Failure.json(path, error)
         }
       }
+      let isCompared = !exported.isEmpty
+      // The chain of somebody who was erased since ended as it should: it isn't there any more.
+      let prefix = "peer:"
+      let here = Set(try ledger.heads().map(\.chain))
+      let before = exported.count
+      exported = try exported.filter { head in
+        try here.contains(head.chain) || !head.chain.hasPrefix(prefix)
+          || !forgotten.covers(id: String(head.chain.dropFirst(prefix.count)))
+      }
       let report = try ledger.audit(against: exported)
-      surroundings.show(AuditLayout.page(report, isCompared: !exported.isEmpty))
+      surroundings.show(
+        AuditLayout.page(report, isCompared: isCompared, erased: before - exported.count))
       return report.findings.isEmpty ? .done : .failed
     },
     Command(
@@ -64,7 +75,7 @@ extension Commands {
 
 /// How an audit is shown, and how heads are written and read back.
 enum AuditLayout {
-  static func page(_ report: AuditReport, isCompared: Bool) -> Page {
+  static func page(_ report: AuditReport, isCompared: Bool, erased: Int = 0) -> Page {
     Page(
       text: { _ in
         let read =
@@ -73,6 +84,8 @@ enum AuditLayout {
           return "\(read): all of it agrees"
             + (isCompared
               ? ", with the exported heads too.\n"
+                + (erased == 0
+                  ? "" : "\(counted(erased, "chain")) of those heads has been erased since.\n")
               : ".\nOnly heads kept elsewhere show whether an end was cut off: --heads, --against.\n")
         }
         let lines = report.findings.map { finding in
