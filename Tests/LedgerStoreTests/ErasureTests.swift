@@ -105,6 +105,7 @@ import Testing
     try withFolder { folder in
       let ledger = try Invented.registry(at: "\(folder)/ledger.db")
       #expect(try ledger.tablesWithChains() == chainTables.map(\.name).sorted())
+      #expect(try ledger.tablesWithPeers() == namingTables.map(\.name).sorted())
       try ledger.run("CREATE TABLE later (chain INTEGER NOT NULL REFERENCES chain) STRICT")
       #expect(throws: LedgerError.tableLeftOut) {
         try ledger.erase(

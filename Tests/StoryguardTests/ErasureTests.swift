@@ -32,7 +32,7 @@ struct PeerErasureTests {
       let erased = try life.office.run("peer", "erase", Life.id, "--yes")
       #expect(erased.status == 0, "\(erased.err)")
       for name in ["own.html", "own.json", "own.jsonl", "own.txt", "backup.db"] {
-        #expect(erased.out.contains("/\(name) "), "\(name) isn't spoken of")
+        #expect(erased.out.contains("  \(name) ("), "\(name) isn't spoken of")
       }
       let left = try life.places()
       #expect(left == [])

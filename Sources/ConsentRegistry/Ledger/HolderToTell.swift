@@ -6,6 +6,8 @@ public struct HolderToTell: Hashable, Sendable {
   public internal(set) var tellings = 0
   /// How many exposures there were.
   public internal(set) var exposures = 0
+  /// The recordings, prints, posts and pages that it holds, each as somebody said where it is.
+  public internal(set) var placed: [String] = []
   /// The days that were still booked or asked for.
   public internal(set) var booked: [Day] = []
 
@@ -13,6 +15,9 @@ public struct HolderToTell: Hashable, Sendable {
 }
 
 extension PeerRecord {
+  /// Who holds what of the peer's story, of all that is still out there.
+  private var placedWith: [(OrganisationID, String)] { [] }
+
   /// Who is to be told if this record is erased: whoever used the story, or has booked or asked
   /// for a day that is still to come.
   ///
@@ -32,6 +37,11 @@ extension PeerRecord {
         }
         holders[engagement.organisation] = holder
       }
+    }
+    for (organisation, place) in placedWith {
+      var holder = holders[organisation] ?? HolderToTell(organisation: organisation)
+      holder.placed.append(place)
+      holders[organisation] = holder
     }
     return holders.values.sorted { $0.organisation < $1.organisation }
   }

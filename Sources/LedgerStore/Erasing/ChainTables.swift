@@ -1,3 +1,5 @@
+import ConsentRegistry
+
 /// A table with a `chain` column: what is said of one peer, and how it is taken away.
 struct ChainTable {
   let name: String
@@ -33,7 +35,32 @@ let chainTables: [ChainTable] = [
   ChainTable(name: "entry", isForReading: false) { "DELETE FROM entry WHERE chain = \($0)" },
 ]
 
+/// A table that names peers by their ids, in a column `peer`, and not by their chains.
+struct NamingTable {
+  let name: String
+  let delete: @Sendable (PeerID) -> SQL
+}
+
+/// Every table that names peers by their ids.
+///
+/// INVARIANT: each table of the schema with a column `peer` stands here, as those with a `chain`
+/// stand above.
+let namingTables: [NamingTable] = []
+
 extension Ledger {
+  /// The tables of the file that have a column `peer`, by their names.
+  func tablesWithPeers() throws(LedgerError) -> [String] {
+    var names: [String] = []
+    try rows(
+      """
+      SELECT schema.name FROM sqlite_schema AS schema
+      JOIN pragma_table_info(schema.name) AS field
+      WHERE schema.type = 'table' AND field.name = 'peer' ORDER BY schema.name
+      """
+    ) { names.append($0.text(0)) }
+    return names
+  }
+
   /// The tables of the file that have a column `chain`, by their names.
   func tablesWithChains() throws(LedgerError) -> [String] {
     var names: [String] = []

@@ -23,9 +23,9 @@ extension Ledger {
     _ peer: PeerID, told: Int, day: Day, by actor: Actor, at now: Instant
   ) throws(LedgerError) -> Bool {
     let isErased = try connection.immediate { () throws(LedgerError) -> Bool in
-      guard try Set(self.tablesWithChains()).isSubset(of: chainTables.map(\.name)) else {
-        throw .tableLeftOut
-      }
+      guard try Set(self.tablesWithChains()).isSubset(of: chainTables.map(\.name)),
+        try Set(self.tablesWithPeers()).isSubset(of: namingTables.map(\.name))
+      else { throw .tableLeftOut }
       let records = try self.records(of: peer)
       guard !records.isEmpty else { return false }
       let now = try self.recordable(now)
@@ -33,6 +33,9 @@ extension Ledger {
       let chains = records.map(\.chain)
       let bridges = try self.bridges(over: Set(chains))
       let unnamed = try self.takeNames(records.map(\.peer))
+      for record in records {
+        for table in namingTables { try self.run(table.delete(record.peer)) }
+      }
       for chain in chains {
         for table in chainTables { try self.run(table.delete(chain)) }
         try self.run("DELETE FROM chain WHERE number = \(chain)")

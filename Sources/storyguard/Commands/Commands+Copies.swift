@@ -58,7 +58,8 @@ extension Commands {
           kind: .export, path: path, day: today, digest: Surroundings.tools.digest(bytes)),
         of: peer)
       try PrivateFile.make(bytes, at: path)
-      surroundings.write("Written to \(path). Only its owner can read it.\n")
+      surroundings.write(
+        "Written to \(PrivateFile.shown(path)). Only its owner can read it.\n")
       return .done
     },
     Command(

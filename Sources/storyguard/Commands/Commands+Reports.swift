@@ -88,6 +88,7 @@ struct ReportReading {
   private let peer: PeerID?
   private let instant: Instant?
   private let ledger: Ledger
+  private let erasedSince: Int
 
   init(_ invocation: Invocation, _ surroundings: Surroundings) throws {
     guard surroundings.actor.role != .coordinator, surroundings.actor.role != .supporter else {
@@ -98,6 +99,7 @@ struct ReportReading {
       "--as-known-at", as: "a moment such as 2026-05-01T18:00:00Z"
     ) { Instant($0) }
     policies = try ledger.policies(asKnownAt: instant)
+    erasedSince = try instant.map(ledger.erasureDays)?.count ?? 0
     day = try surroundings.today ?? Zone.utc.day(at: surroundings.moment(in: ledger).now)
     period = ReportPeriod(
       from: try invocation.dayIfGiven("--from"), to: try invocation.dayIfGiven("--to"))
@@ -125,7 +127,7 @@ struct ReportReading {
   var heading: ReportHeading {
     ReportHeading(
       period: period, on: day, asKnownAt: instant,
-      agreedWith: policies.binding(on: day).agreedWith, reader: reader)
+      agreedWith: policies.binding(on: day).agreedWith, reader: reader, erasedSince: erasedSince)
   }
 
   /// Lends each peer's uses in turn.

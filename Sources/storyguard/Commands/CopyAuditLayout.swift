@@ -26,9 +26,11 @@ enum CopyAuditLayout {
           "The copy of \(audit.peer), written on \(audit.written.inWords): "
           + counted(audit.entries, "entry", "entries")
         guard !audit.faults.isEmpty else {
+          let ends = audit.heads.map { "\($0.chain) at revision \($0.revision)" }
           return "\(read). All of it agrees: nothing in it was changed.\n"
-            + "That this registry wrote it shows where it ends, beside `storyguard audit --heads`:\n"
-            + audit.heads.map { "  \($0.chain), revision \($0.revision): \($0.digest)\n" }.joined()
+            + "It ends with \(ends.joined(separator: ", ")). That the registry wrote it, and nobody "
+            + "else, shows beside what `storyguard audit --heads` says there; --format json shows "
+            + "the digests.\n"
         }
         return "\(read). It isn't as it was written:\n"
           + audit.faults.map { "  \(words($0))\n" }.joined()

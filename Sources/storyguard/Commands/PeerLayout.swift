@@ -26,6 +26,7 @@ struct PeerLayout {
           ? table
           : table
             + "Unclaimed peers were found in a spreadsheet: invite them to say that this is them.\n"
+            + "`storyguard peer claim PEER` notes it; `storyguard peer erase PEER` removes the record.\n"
       },
       json: {
         .array(

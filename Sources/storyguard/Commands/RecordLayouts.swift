@@ -23,8 +23,9 @@ enum ClaimLayout {
             }
           ).text(on: terminal)
           text +=
-            "If one of these isn't yours, or wasn't so, say so: it is then marked as disputed, and "
-            + "whoever it is from may answer. It still rests you.\n"
+            "If one of these isn't yours, or wasn't so, say so: "
+            + "`storyguard use dispute \(record.peer) USE` marks it, and whoever it is from may "
+            + "answer. It still rests you.\n"
         }
         return text
           + "You can be asked for something once you have told of a story and given a consent, and "
@@ -60,7 +61,8 @@ enum MergeLayout {
         if !joined.lookAlikes.isEmpty {
           let pairs = joined.lookAlikes.map { "  \($0.0) and \($0.1)\n" }.joined()
           text +=
-            "These look alike, and both count. If two are one and the same, dispute one:\n" + pairs
+            "These look alike, and both count. If two are one and the same, dispute one, with "
+            + "`storyguard use dispute \(keep) USE`:\n" + pairs
         }
         return text + "A line of a sheet that means \(other) goes to \(keep) from now on.\n"
       },

@@ -23,7 +23,7 @@ struct Backup {
     surroundings.show(
       Page(
         text: { _ in
-          "Backed up to \(path), and read again: \(counted(report.chains, "chain")) with "
+          "Backed up to \(PrivateFile.shown(path)), and read again: \(counted(report.chains, "chain")) with "
             + "\(counted(report.entries, "entry", "entries")), all of it agrees.\n"
             + "Whoever can read this file can read everything in it. Keep it where only you can.\n"
         },

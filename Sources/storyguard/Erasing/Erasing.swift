@@ -20,6 +20,8 @@ struct Erasing {
     var cleaned: [WrittenFile] = []
     /// Files that couldn't be reached, or were changed since: somebody has to see to them.
     var toDestroy: [WrittenFile] = []
+    /// Whether the space that they left is overwritten and the log empty.
+    var isTidy = true
   }
 
   let surroundings: Surroundings
@@ -66,8 +68,18 @@ struct Erasing {
         }
       }
     }
-    try ledger.erase(
-      plan.peer, told: plan.holders.count, day: plan.today, by: surroundings.actor, at: moment.now)
+    do throws(LedgerError) {
+      try ledger.erase(
+        plan.peer, told: plan.holders.count, day: plan.today, by: surroundings.actor,
+        at: moment.now)
+    } catch {
+      guard case .database(let fault) = error, fault.kind == .busy,
+        try ledger.record(of: plan.peer) == nil
+      else { throw error }
+      // They are gone; the list stays open, so that the next command that writes tidies up.
+      outcome.isTidy = false
+      return outcome
+    }
     try forgotten.end()
     return outcome
   }

@@ -42,9 +42,18 @@ struct ErasureLayout {
           + files(outcome.removed, "Removed:")
           + files(outcome.cleaned, "Taken out of these backups too:")
           + files(
-            outcome.toDestroy,
-            "These may still hold it. They couldn't be reached, or were changed: destroy them, "
-              + "wherever they are now:")
+            outcome.toDestroy.filter { $0.kind == .export },
+            "These were written for the peer, and aren't there as they were. They are the peer's "
+              + "own, to keep or to destroy:")
+          + files(
+            outcome.toDestroy.filter { $0.kind == .backup },
+            "These may still hold it, and couldn't be reached: destroy them, wherever they are "
+              + "now:")
+          + (outcome.isTidy
+            ? ""
+            : "Another program is reading the registry. What the file's free space still holds "
+              + "goes with the next command that writes; stop that program, and run "
+              + "`storyguard backup` or any other soon.\n")
           + "Copies that were carried elsewhere by hand are known to nobody here. "
           + "An old sheet or backup can't bring the record back.\n"
       },
@@ -66,6 +75,9 @@ struct ErasureLayout {
     var parts: [String] = []
     if holder.tellings > 0 { parts.append(counted(holder.tellings, "telling")) }
     if holder.exposures > 0 { parts.append(counted(holder.exposures, "exposure")) }
+    if !holder.placed.isEmpty {
+      parts.append("to take down: " + holder.placed.joined(separator: ", "))
+    }
     if !holder.booked.isEmpty {
       parts.append(
         "what is booked for \(holder.booked.map(\.inWords).joined(separator: ", ")) is off")
@@ -77,7 +89,8 @@ struct ErasureLayout {
   private func files(_ files: [WrittenFile], _ heading: String) -> String {
     guard !files.isEmpty else { return "" }
     return heading + "\n"
-      + files.map { "  \($0.path) (\($0.kind.rawValue), \($0.day.inWords))\n" }.joined()
+      + files.map { "  \(PrivateFile.shown($0.path)) (\($0.kind.rawValue), \($0.day.inWords))\n" }
+      .joined()
   }
 
   private func json(_ outcome: Erasing.Outcome?) -> JSON {
@@ -89,12 +102,13 @@ struct ErasureLayout {
           [
             "organisation": .id($0.organisation), "name": .optional(names[$0.organisation]),
             "tellings": .whole($0.tellings), "exposures": .whole($0.exposures),
+            "placed": .array($0.placed.map { .string($0) }),
             "booked": .array($0.booked.map { .day($0) }),
           ]
         }),
       "files": outcome == nil ? paths(plan.files) : .null,
       "removed": paths(outcome?.removed ?? []), "cleaned": paths(outcome?.cleaned ?? []),
-      "destroy": paths(outcome?.toDestroy ?? []),
+      "destroy": paths(outcome?.toDestroy ?? []), "tidy": .bool(outcome?.isTidy ?? true),
     ]
   }
 }

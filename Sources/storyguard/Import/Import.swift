@@ -49,8 +49,9 @@ struct Import {
   func run() throws -> ExitStatus {
     let rows = try read()
     let ledger = try surroundings.ledger()
-    let forgotten = try Forgotten(beside: surroundings.registry, ledger)
     while true {
+      // Read anew each time: somebody may be erased while this is being worked out.
+      let forgotten = try Forgotten(beside: surroundings.registry, ledger)
       try refuseForgotten(in: rows, forgotten, ledger)
       let plan = try ImportPlan(rows, into: ledger, home: zone, surroundings: surroundings)
       if isDryRun {

@@ -8,7 +8,7 @@ extension OwnRecord {
     var text = terminal.style.bold(title) + "\n"
     for words in words { text += wrapped(words, width: width).map { $0 + "\n" }.joined() }
     for part in parts {
-      text += "\n" + terminal.style.bold(part.heading) + "\n"
+      if parts.count > 1 { text += "\n" + terminal.style.bold(part.heading) + "\n" }
       if !part.words.isEmpty {
         text += wrapped(part.words, width: width).map { $0 + "\n" }.joined()
       }

@@ -13,6 +13,8 @@ struct ReportHeading: Sendable {
   let asKnownAt: Instant?
   let agreedWith: String?
   let reader: ReportReader
+  /// How many people were erased after the instant as of which it is known.
+  var erasedSince = 0
 
   /// The sentences that must go with the figures, whoever reads them.
   var notes: [String] {
@@ -20,6 +22,11 @@ struct ReportHeading: Sendable {
     notes.append(
       agreedWith.map { "The limits are agreed with \($0.asOneLine)." }
         ?? "The limits are not agreed with peers yet.")
+    if erasedSince > 0 {
+      notes.append(
+        "\(counted(erasedSince, "person", "people")) \(erasedSince == 1 ? "was" : "were") erased "
+          + "since then, and \(erasedSince == 1 ? "isn't" : "aren't") in it any more.")
+    }
     return notes
   }
 

@@ -29,6 +29,12 @@ enum PrivateFile {
         .path
   }
 
+  /// The path as people type it here: without the folder, if it is in this one.
+  static func shown(_ path: String) -> String {
+    let folder = FileManager.default.currentDirectoryPath + "/"
+    return path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
+  }
+
   private static func write(_ bytes: [UInt8], to path: String, _ mode: Int32) throws {
     let file = open(path, mode | O_CLOEXEC, 0o600)
     guard file >= 0 else {

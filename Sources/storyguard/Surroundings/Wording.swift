@@ -59,11 +59,11 @@ enum Wording {
     case .notConfirmed:
       "nothing was erased. Type the peer's id to go on, or say `--yes`."
     case .fileExists(let path):
-      "there is a file at \(path) already; it was left as it is. Choose another path."
+      "there is a file at \(PrivateFile.shown(path)) already; it was left as it is. Choose another path."
     case .damagedBackup(let path):
-      "\(path) doesn't agree with itself, and wasn't restored. Try an earlier backup."
+      "\(PrivateFile.shown(path)) doesn't agree with itself, and wasn't restored. Try an earlier backup."
     case .backupDisagrees(let path):
-      "\(path) was written and doesn't agree. Run `storyguard audit`, and try again elsewhere."
+      "\(PrivateFile.shown(path)) was written and doesn't agree. Run `storyguard audit`, and try again elsewhere."
     case .notACopy(let path):
       "\(path) isn't a copy that `storyguard export peer --format chain` has written."
     case .noMailProgram(let path):
