@@ -14,7 +14,9 @@ extension Ledger {
       SELECT starts, day FROM look WHERE organisation = \(organisation.text) AND peer = \(peer)
       """
     ) { row in
-      latest[Day(number: Int(row.int64(0)))] = Day(number: Int(row.int64(1)))
+      guard let starts = Day(stored: Int(row.int64(0))), let day = Day(stored: Int(row.int64(1)))
+      else { return }
+      latest[starts] = day
     }
     return Looks(latest)
   }
@@ -57,7 +59,7 @@ extension Ledger {
     }
   }
 
-  private func lookedAt(_ peer: PeerID) throws(LedgerError) -> String {
+  func lookedAt(_ peer: PeerID) throws(LedgerError) -> String {
     try fingerprint(ChainHead.name(of: peer))
   }
 }

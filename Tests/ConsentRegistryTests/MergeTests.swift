@@ -3,6 +3,7 @@ import Seeded
 import Testing
 
 @testable import ConsentRegistry
+import Offices
 
 /// Two records of one person become one: nothing counts twice, and nothing is loosened.
 struct MergeTests {
@@ -126,24 +127,24 @@ private struct Pair {
   let today: Day
   let adaID: PeerID
   let otherID: PeerID
-  private var chronicle: Chronicle
+  private var chronicle: MemoryLedger
 
   init(_ dice: inout SeededDice, isPlain: Bool) throws {
     today = try #require(Day("2026-05-04"))
     adaID = try #require(PeerID("ada"))
     otherID = try #require(PeerID("other"))
-    chronicle = Chronicle()
+    chronicle = MemoryLedger()
     for peer in [adaID, otherID] {
-      chronicle.histories[peer] = try Pair.history(&dice, today: today, isPlain: isPlain)
+      chronicle.begin(peer, with: try Pair.history(&dice, today: today, isPlain: isPlain))
     }
   }
 
-  var ada: PeerRecord { (try? chronicle.record(of: adaID)) ?? PeerRecord(peer: adaID) }
-  var other: PeerRecord { (try? chronicle.record(of: otherID)) ?? PeerRecord(peer: otherID) }
+  var ada: PeerRecord { chronicle.record(of: adaID) ?? PeerRecord(peer: adaID) }
+  var other: PeerRecord { chronicle.record(of: otherID) ?? PeerRecord(peer: otherID) }
 
-  mutating func keepOnly(_ history: [Happening]) { chronicle.histories[otherID] = history }
+  mutating func keepOnly(_ history: [Happening]) { chronicle.begin(otherID, with: history) }
 
-  func desk(_ role: Actor.Role, _ id: String?) -> Desk<Chronicle> {
+  func desk(_ role: Actor.Role, _ id: String?) -> Desk<MemoryLedger> {
     var policies = PolicyHistory()
     policies.store(.initial, on: Day(number: 0))
     return Desk(
@@ -156,7 +157,7 @@ private struct Pair {
     let chronicle = chronicle
     return try desk(role, id).merge(
       otherID, into: adaID,
-      history: { (peer) throws(Chronicle.Fault) in chronicle.histories[peer] ?? [] },
+      history: { (peer) throws(Never) in chronicle.happenings[peer] ?? [] },
       rename: HappeningNotation(zones: { _ in .utc }).renamed)
   }
 
@@ -167,7 +168,7 @@ private struct Pair {
     do {
       _ = try merge(as: role, id)
       return false
-    } catch DeskError<Chronicle.Fault>.refused(let error) {
+    } catch DeskError<Never>.refused(let error) {
       return error == refusal
     }
   }
@@ -290,27 +291,5 @@ private struct Pair {
       organisations: try (1...3).map { try #require(OrganisationID("o\($0)")) },
       attribution: .firstName, recording: false, reuse: false, given: given, from: given,
       until: given.addingMonths(24))
-  }
-}
-
-/// Keeps histories in memory, and adds to several at once.
-private final class Chronicle: LedgerPort {
-  enum Fault: Error { case none }
-
-  var histories: [PeerID: [Happening]] = [:]
-
-  func record(of peer: PeerID) throws(Fault) -> PeerRecord? {
-    guard let history = histories[peer] else { return nil }
-    var record = PeerRecord(peer: peer)
-    for happening in history { record.apply(happening) }
-    return record
-  }
-
-  func append(
-    _ drafts: [Draft], organisations: [OrganisationID: String], by actor: Actor, at now: Instant
-  ) throws(Fault) -> Bool {
-    guard drafts.allSatisfy({ histories[$0.peer]?.count ?? 0 == $0.expected }) else { return false }
-    for draft in drafts { histories[draft.peer, default: []] += draft.happenings }
-    return true
   }
 }

@@ -61,4 +61,11 @@ package final class MemoryLedger: LedgerPort {
     records[peer] = record
     happenings[peer, default: []].append(happening)
   }
+
+  /// Puts a whole history in the place of what a peer's chain held.
+  package func begin(_ peer: PeerID, with history: [Happening]) {
+    happenings[peer] = nil
+    records[peer] = nil
+    for happening in history { add(happening, to: peer) }
+  }
 }

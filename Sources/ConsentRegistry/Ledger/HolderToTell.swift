@@ -16,7 +16,14 @@ public struct HolderToTell: Hashable, Sendable {
 
 extension PeerRecord {
   /// Who holds what of the peer's story, of all that is still out there.
-  private var placedWith: [(OrganisationID, String)] { [] }
+  private func placedWith(on today: Day) -> [(OrganisationID, String)] {
+    placements.all.compactMap { kept in
+      guard let holder = kept.placement.holder, kept.state(on: today) != .removed else {
+        return nil
+      }
+      return (holder, kept.placement.address ?? kept.placement.medium.code)
+    }
+  }
 
   /// Who is to be told if this record is erased: whoever used the story, or has booked or asked
   /// for a day that is still to come.
@@ -38,7 +45,7 @@ extension PeerRecord {
         holders[engagement.organisation] = holder
       }
     }
-    for (organisation, place) in placedWith {
+    for (organisation, place) in placedWith(on: today) {
       var holder = holders[organisation] ?? HolderToTell(organisation: organisation)
       holder.placed.append(place)
       holders[organisation] = holder

@@ -35,17 +35,20 @@ let chainTables: [ChainTable] = [
   ChainTable(name: "entry", isForReading: false) { "DELETE FROM entry WHERE chain = \($0)" },
 ]
 
-/// A table that names peers by their ids, in a column `peer`, and not by their chains.
+/// A table that names peers by a fingerprint, in a column `peer`, and not by their chains.
 struct NamingTable {
   let name: String
-  let delete: @Sendable (PeerID) -> SQL
+  /// Takes away the rows under a peer's fingerprint.
+  let delete: @Sendable (String) -> SQL
 }
 
-/// Every table that names peers by their ids.
+/// Every table that names peers by their fingerprints.
 ///
 /// INVARIANT: each table of the schema with a column `peer` stands here, as those with a `chain`
 /// stand above.
-let namingTables: [NamingTable] = []
+let namingTables: [NamingTable] = [
+  NamingTable(name: "look") { "DELETE FROM look WHERE peer = \($0)" }
+]
 
 extension Ledger {
   /// The tables of the file that have a column `peer`, by their names.

@@ -34,7 +34,8 @@ extension Ledger {
       let bridges = try self.bridges(over: Set(chains))
       let unnamed = try self.takeNames(records.map(\.peer))
       for record in records {
-        for table in namingTables { try self.run(table.delete(record.peer)) }
+        let fingerprint = try self.lookedAt(record.peer)
+        for table in namingTables { try self.run(table.delete(fingerprint)) }
       }
       for chain in chains {
         for table in chainTables { try self.run(table.delete(chain)) }
