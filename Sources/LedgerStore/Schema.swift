@@ -103,7 +103,7 @@ enum Schema {
       """
     ])
 
-  /// The numbers by which hosts verify permits. A yes given earlier gets its number on opening.
+  /// The numbers by which hosts verify permits; a yes given earlier gets its number on opening.
   private static let permits = Migration(
     number: 4, name: "the numbers by which permits are verified",
     statements: [

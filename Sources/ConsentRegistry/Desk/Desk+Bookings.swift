@@ -16,8 +16,9 @@ extension Desk {
     try move(id, .complete, only: sessions, of: peer) { .completed(id, sessions: $0, day: $1) }
   }
 
-  /// Notes that a session had to be broken off: it counts whole, and what was booked after it in
-  /// the same block is let go. No reason is kept.
+  /// Notes that a session had to be broken off: it counts whole, and the rest of its block is let go.
+  ///
+  /// No reason is kept.
   ///
   /// - Throws: `notPossible` with what is possible now; `onlyThePeer`; `unknownEngagement`.
   public func endEarly(
@@ -28,7 +29,7 @@ extension Desk {
     }
   }
 
-  /// Notes that booked sessions did not take place. No reason is kept, and nothing counts.
+  /// Notes that booked sessions did not take place: nothing counts, and no reason is kept.
   ///
   /// - Throws: `notPossible` with what is possible now; `onlyThePeer`; `unknownEngagement`.
   public func missOut(

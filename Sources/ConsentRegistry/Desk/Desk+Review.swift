@@ -27,6 +27,7 @@ extension Desk {
   /// - Parameters:
   ///   - day: the first day that matters; otherwise today.
   ///   - candidates: the bookings from a day on, of whatever coordinator.
+  /// - Returns: each session of theirs, in the order of the candidates.
   /// - Throws: `notForThisRole` for whoever isn't a coordinator with an id.
   public func bookingsForAsker(
     from day: Day?, _ candidates: (Day) throws(Ledger.Failure) -> [(PeerID, EngagementID)]

@@ -19,6 +19,7 @@ extension EngagementRecord {
   ///   - session: one of its sessions.
   ///   - today: the peer's home day.
   ///   - tellsNoesAtTheEnd: whether the peer wants a no to be told only when the reply time ends.
+  /// - Returns: the state as told.
   public func stateForAsker(
     of session: Session, on today: Day, tellsNoesAtTheEnd: Bool
   ) -> AskerState? {

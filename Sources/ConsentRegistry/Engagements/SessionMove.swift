@@ -74,6 +74,7 @@ extension EngagementRecord {
   ///   - today: the home day on which it happens.
   ///   - recordedOn: the home day on which it is entered, if later: what is dated back doesn't wake
   ///     an ask that has lapsed by now.
+  /// - Returns: their places, in the order of the block.
   public func sessions(
     ableTo move: SessionMove, on today: Day, recordedOn: Day? = nil
   ) -> [Int] {

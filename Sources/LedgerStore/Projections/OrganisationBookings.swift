@@ -9,12 +9,12 @@ package struct OrganisationBooking: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// What an organisation has asked for, of any peer, by day; or what a coordinator's own
-  /// organisation has, if the coordinator is the only thing known.
+  /// What organisations have asked for, of any peer, from a day on.
   ///
   /// - Parameters:
   ///   - organisation: who asked; every organisation if there is none.
   ///   - day: the first day that matters.
+  /// - Returns: each booking once, by its first day in question.
   /// - Throws: the store's failure.
   package func bookings(
     of organisation: OrganisationID?, from day: Day
