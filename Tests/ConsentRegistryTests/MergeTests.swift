@@ -104,7 +104,8 @@ struct MergeTests {
     #expect(joined.engagements == 1 && joined.record.words.name == "A. Planted")
     // To one who asks, what is gone was never there.
     let kit = pair.desk(.coordinator, "kit")
-    let gone = try kit.read(pair.otherID)
+    #expect(try kit.read(pair.otherID) == nil)
+    let gone = try pair.desk(.custodian, nil).read(pair.otherID)
     #expect(gone?.engagements == [] && gone?.mergedInto == pair.adaID)
     let request = try pair.request(&dice)
     let nobody = try #require(PeerID("nobody"))

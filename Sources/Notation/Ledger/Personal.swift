@@ -17,6 +17,12 @@ extension JSON {
     return (body, texts)
   }
 
+  /// The body with each personal text as a plain one, for whoever may read it.
+  package var inPlainWords: JSON {
+    let (body, texts) = parted
+    return body.joined(with: texts)
+  }
+
   /// The same body with a digest over its personal texts.
   package func sealed(with digest: String) -> JSON {
     guard case .object(let members) = self else { return self }

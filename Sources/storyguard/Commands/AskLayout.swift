@@ -35,6 +35,33 @@ struct AskLayout {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// The same for programs: what was asked, what a yes does, and the organisation's own record.
+  func json(_ engagement: EngagementRecord) -> JSON {
+    let effect = record.effect(of: engagement.id, on: today, policy: policy)
+    let own = policy.merged(with: record.limits.inForce(on: today, over: policy))
+    let history = record.history(with: engagement.organisation, on: today, policy: own)
+    return [
+      "request": engagement.request.map { RequestNotation.json($0).inPlainWords } ?? .null,
+      "replaces": .id(engagement.replaces), "isFirstAsk": .bool(engagement.origin == .firstAsked),
+      "restsUntil": .day(effect.restsUntil),
+      "caps": .array(
+        effect.caps.map {
+          [
+            "kind": .string($0.cap.kind.code), "days": .whole($0.cap.days),
+            "used": .whole($0.used), "atMost": .whole($0.cap.atMost),
+          ]
+        }),
+      "organisationSoFar": [
+        "tellings": .whole(history.tellings), "exposures": .whole(history.exposures),
+        "paidOnTime": .whole(history.paidOnTime), "paidLate": .whole(history.paidLate),
+        "unpaid": .whole(history.unpaid), "checkInsOnTime": .whole(history.checkInsOnTime),
+        "checkInsLate": .whole(history.checkInsLate),
+        "checkInsMissed": .whole(history.checkInsMissed),
+        "asksAfterNo": .whole(history.asksAfterNo),
+      ],
+    ]
+  }
+
   private func asker(_ request: UseRequest) -> String {
     request.organisation.text + (request.coordinator.map { " (\($0))" } ?? "")
   }

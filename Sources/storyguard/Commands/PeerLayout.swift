@@ -45,7 +45,10 @@ struct PeerLayout {
   ) -> Page {
     Page(
       text: { terminal in
-        var text = "\(record.peer), at home in \(record.zone.id)"
+        var text =
+          reader == .peer
+          ? "You are \(record.peer) here, at home in \(record.zone.id)"
+          : "\(record.peer), at home in \(record.zone.id)"
         text += record.isClaimed ? ".\n" : ", unclaimed.\n"
         if let words = record.words.introduceMeAs { text += "Introduce me as: \(words).\n" }
         if let words = record.words.askMeAbout { text += "Ask me about: \(words).\n" }
@@ -59,7 +62,7 @@ struct PeerLayout {
               [
                 engagement.id.text, engagement.organisation.text,
                 engagement.first?.inWords ?? "",
-                engagement.sessions.first.map {
+                engagement.sessions.first { engagement.state(of: $0, on: today).isBooked }.map {
                   let state = engagement.state(of: $0, on: today)
                   return state == .held
                     ? "\(state.inWords) until \(engagement.replyUntil?.inWords ?? "")"
@@ -91,6 +94,9 @@ struct PeerLayout {
                 "id": .string(engagement.id.text),
                 "organisation": .string(engagement.organisation.text),
                 "event": .id(engagement.event), "replyUntil": .day(engagement.replyUntil),
+                "ask": reader == .peer && engagement.isBooked(on: today)
+                  ? AskLayout(record: record, today: today, policy: policies.binding(on: today))
+                    .json(engagement) : .null,
                 "sessions": .array(
                   engagement.sessions.map {
                     [
