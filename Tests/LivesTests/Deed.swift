@@ -86,14 +86,18 @@ struct Verb: Sendable {
   let name: String
   let weight: Int
   let mostly: [Who]
+  /// What often follows on it at once.
+  let next: String?
   let draw: @Sendable (inout Scene) -> Deed
 
   init(
-    _ name: String, weight: Int, by mostly: Who..., draw: @escaping @Sendable (inout Scene) -> Deed
+    _ name: String, weight: Int, by mostly: Who..., then next: String? = nil,
+    draw: @escaping @Sendable (inout Scene) -> Deed
   ) {
     self.name = name
     self.weight = weight
     self.mostly = mostly
+    self.next = next
     self.draw = draw
   }
 

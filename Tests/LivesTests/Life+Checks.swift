@@ -44,7 +44,7 @@ extension Life {
           NaiveState(rawValue: $0.state(of: $0.sessions[place], on: day).code)
         }
         guard let from, let to else { throw fault("a session is gone from \(engagement.id)") }
-        if !NaiveMove.leads(from: from, to: to), !StillOpen.leads(from: from, to: to) {
+        if !NaiveMove.leads(from: from, to: to) {
           throw fault("no move leads from \(from) to \(to)")
         }
       }

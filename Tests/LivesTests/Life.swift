@@ -29,6 +29,7 @@ struct Life {
   /// How often each verb was done, and how often refused.
   private(set) var tally: [String: (done: Int, refused: Int)] = [:]
   private var number = 0
+  private var next: String?
 
   init(seed: UInt64, books: Books, startingOn day: Int = 20_577) {
     self.seed = seed
@@ -63,7 +64,9 @@ struct Life {
   mutating func step(_ verb: Verb? = nil, by given: Who? = nil) throws {
     number += 1
     now += verb == nil ? (dice.int(0...9) < 7 ? dice.int(0...30) : dice.int(24...240)) * 3_600 : 60
-    let verb = verb ?? drawn(Verb.all)
+    let following = dice.int(0...9) < 4 ? next.flatMap(Verb.named) : nil
+    let verb = verb ?? following ?? drawn(Verb.all)
+    next = nil
     var scene = Scene(dice: dice, life: naive, today: today, number: number, isPlain: given != nil)
     let deed = verb.draw(&scene)
     let who = given ?? scene.mostly(scene.one(of: verb.mostly), else: Who.allCases, percent: 75)
@@ -75,12 +78,13 @@ struct Life {
     trace.append(
       "\(moment) \(actor.role):\(actor.id ?? "") \(day.map { "on \(Day(number: $0)) " } ?? "")\(deed.words)"
     )
-    try carryOut(deed, called: verb.name, by: actor, on: day)
+    if try carryOut(deed, called: verb.name, by: actor, on: day) { next = verb.next }
   }
 
+  /// Does a deed, and holds what comes of it against the second fold; says whether it was done.
   private mutating func carryOut(
     _ deed: Deed, called name: String, by actor: Actor, on day: Int?
-  ) throws {
+  ) throws -> Bool {
     let before = record
     let reply: Reply
     do {
@@ -115,6 +119,7 @@ struct Life {
     if actor.role == .coordinator, let words = Heard(reply)?.whatIsPrivate { throw fault(words) }
     // At every step in the long run; at one in three otherwise.
     if Soak.isOn || number % 3 == 0 { try seeThatLawsHold() }
+    return !isRefused
   }
 
   /// What the second fold says to a deed, and what it does to it.

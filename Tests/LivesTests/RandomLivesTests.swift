@@ -9,18 +9,17 @@ import Testing
 struct RandomLivesTests {
   static let steps = 25
 
-  @Test(arguments: 1...2)
-  func `whatever is tried, no state is reached that there is no way to`(part: Int) throws {
-    var tally: [String: (done: Int, refused: Int)] = [:]
-    for number in 0..<Soak.count(20_000) / 2 {
-      var life = Life(seed: UInt64(part * 1_000_000 + number), books: Books(file: nil))
-      guard live(&life) else { return }
-      tally.merge(life.tally) { ($0.done + $1.done, $0.refused + $1.refused) }
+  @Test func `whatever is tried, no state is reached that there is no way to`() async throws {
+    // Half of them beside the other half.
+    async let first = lives(from: 1_000_000, count: Soak.count(20_000) / 2)
+    async let second = lives(from: 2_000_000, count: Soak.count(20_000) / 2)
+    let tally = try await [first, second].reduce(into: [:]) { all, one in
+      all.merge(one) { ($0.done + $1.done, $0.refused + $1.refused) }
     }
     // Nothing holds for want of cases: each verb was both done and refused.
     for verb in Verb.all {
       let (done, refused) = tally[verb.name] ?? (0, 0)
-      #expect(done > 0 && (refused > 0 || verb.isNeverRefused), "\(verb.name): \(done), \(refused)")
+      #expect(done > 0 && refused > 0, "\(verb.name): \(done), \(refused)")
     }
   }
 
@@ -47,6 +46,19 @@ struct RandomLivesTests {
     }
   }
 
+  /// Lives so many lives, each from a seed of its own; gives how often each verb was done, and refused.
+  private func lives(
+    from seed: Int, count: Int
+  ) async throws -> [String: (done: Int, refused: Int)] {
+    var tally: [String: (done: Int, refused: Int)] = [:]
+    for number in 0..<count {
+      var life = Life(seed: UInt64(seed + number), books: Books(file: nil))
+      guard live(&life) else { return tally }
+      tally.merge(life.tally) { ($0.done + $1.done, $0.refused + $1.refused) }
+    }
+    return tally
+  }
+
   /// Lives a life; says whether nothing went wrong.
   private func live(_ life: inout Life) -> Bool {
     do {
@@ -60,15 +72,14 @@ struct RandomLivesTests {
   }
 }
 
-extension Verb {
-  fileprivate var isNeverRefused: Bool { name == "look" }
-}
-
 extension Life {
   /// A peer who may be asked: they join, tell of a story, and grant a consent or two.
+  ///
+  /// To one in four some organisation is more than a host.
   mutating func begin() throws {
     try step()
-    for name in ["join", "tell of a story", "grant", "grant"] {
+    let tied = dice.int(0...3) == 0 ? ["tie", "choose a contact"] : []
+    for name in ["join", "tell of a story", "grant", "grant", "name a supporter"] + tied {
       if let verb = Verb.named(name) { try step(verb, by: .peer) }
     }
   }

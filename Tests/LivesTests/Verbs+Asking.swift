@@ -3,7 +3,7 @@ import ConsentRegistry
 extension Verb {
   /// What surrounds asks: quiet periods, asks outside, and what is taken up after all.
   static let asking: [Verb] = [
-    Verb("choose quiet", weight: 2, by: .peer, .supporter) { scene in
+    Verb("choose quiet", weight: 2, by: .peer, .supporter, then: "end quiet") { scene in
       let organisation = scene.organisation()
       let until = scene.day(-2...30)
       let purpose: Purpose? = scene.chance(50) ? nil : scene.purpose()
@@ -67,7 +67,7 @@ extension Verb {
         return .legal
       }.with { $0.yesTo = Set([request?.organisation].compactMap(\.self)) }
     },
-    Verb("set aside", weight: 3, by: .peer) { scene in
+    Verb("set aside", weight: 5, by: .peer, then: "confirm what is set aside") { scene in
       let number = scene.attempt()
       let rules: [RuleCode] = scene.mostly(
         [.restPeriod, .capRolling], else: [[], [.pauseActive], [.askQuiet]])
@@ -86,7 +86,7 @@ extension Verb {
       }
     },
     Verb("confirm what is set aside", weight: 3, by: .custodian) { scene in
-      let number = scene.life.made["aside"]?.last.flatMap { Int($0.id) } ?? scene.attempt()
+      let number = scene.attemptToConfirm()
       return Deed("the contact confirms \(number)", .custodian) { desk, peer in
         _ = try desk.confirmSetAside(forAttempt: number, of: peer)
         return .done
@@ -100,14 +100,22 @@ extension Verb {
 extension Scene {
   /// The number of an attempt, mostly a late one; now and then one that isn't there.
   ///
-  /// Half of the time one of an organisation that is more to the peer than a host.
+  /// Most often one of an organisation that is more to the peer than a host.
   mutating func attempt() -> Int {
     let tied = life.attempts.indices.filter {
       !(life.ties[life.attempts[$0].request.organisation] ?? []).isEmpty
         && life.attempts[$0].starts > today
     }
-    if !tied.isEmpty, chance(50) { return one(of: tied) + 1 }
+    if !tied.isEmpty, chance(75) { return one(of: tied) + 1 }
     return chance(92) ? max(1, life.attempts.count - int(0...2)) : int(0...9) * 9
+  }
+}
+
+extension Scene {
+  /// The number of an attempt for which the contact's word may be wanted.
+  fileprivate mutating func attemptToConfirm() -> Int {
+    let set = (life.made["aside"] ?? []).last { !(life.ties[$0.organisation] ?? []).isEmpty }
+    return set.flatMap { Int($0.id) } ?? attempt()
   }
 }
 

@@ -3,7 +3,7 @@ import ConsentRegistry
 extension Verb {
   /// Asking, looking and answering.
   static let asks: [Verb] = [
-    Verb("ask", weight: 32, by: .coordinator) { scene in
+    Verb("ask", weight: 32, by: .coordinator, then: "say yes") { scene in
       let request = scene.request()
       let days = request.sessions.map { scene.days(of: $0, in: request.zone) }
       // Now and then under an id that is taken.
@@ -52,7 +52,7 @@ extension Verb {
         life.look(by: request.organisation, about: starts, on: when.there) ? .legal : .illegal
       }.with { $0.isDated = false }
     },
-    Verb("say yes", weight: 16, by: .peer) { scene in
+    Verb("say yes", weight: 16, by: .peer, then: "complete") { scene in
       let id = scene.booking(standing: .held)
       let only = scene.some(of: scene.life.bookings[id]?.sessions.count ?? 1)
       let organisation = scene.life.bookings[id]?.organisation

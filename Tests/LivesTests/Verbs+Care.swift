@@ -3,7 +3,7 @@ import ConsentRegistry
 extension Verb {
   /// Where recordings and texts are.
   static let placing: [Verb] = [
-    Verb("place", weight: 2, by: .peer, .coordinator) { scene in
+    Verb("place", weight: 2, by: .peer, .coordinator, then: "move a placement") { scene in
       let id = scene.booking(standing: .completed)
       let organisation = scene.life.bookings[id]?.organisation ?? scene.organisation()
       let new = NewPlacement(
@@ -80,7 +80,7 @@ extension Verb {
         life.bookings[id]?.request?.offer.remuneration == nil ? .illegal : .legal
       }
     },
-    Verb("miss a fee", weight: 1, by: .peer) { scene in
+    Verb("miss a fee", weight: 1, by: .peer, then: "answer about a fee") { scene in
       let fee = Fee(
         id: scene.id("fee-\(scene.number)"), organisation: scene.organisation(),
         amount: Money(minor: 8_000, currency: "USD"), dueOn: scene.day(-20...20))
@@ -100,7 +100,7 @@ extension Verb {
         return .done
       }
     },
-    Verb("give something", weight: 1, by: .coordinator) { scene in
+    Verb("give something", weight: 1, by: .coordinator, then: "confirm what was given") { scene in
       let gift = Contribution(
         id: scene.id("gift-\(scene.number)"), organisation: scene.organisation(), kind: .training,
         minutes: 60, costToPeer: nil, isPaidTime: true, day: scene.day(-9...2))
@@ -125,7 +125,7 @@ extension Verb {
 
   /// Work that needs no story.
   static let work: [Verb] = [
-    Verb("offer work", weight: 2, by: .coordinator) { scene in
+    Verb("offer work", weight: 4, by: .coordinator, then: "answer an offer") { scene in
       let draft = WorkDraft(
         organisation: scene.organisation(), day: scene.day(2...30), minutes: 90,
         pay: scene.mostly(.unpaid, else: [nil]), words: "read our leaflet")
@@ -143,7 +143,7 @@ extension Verb {
         $0.isBlind = true
       }
     },
-    Verb("answer an offer", weight: 2, by: .peer) { scene in
+    Verb("answer an offer", weight: 4, by: .peer, then: "do the work") { scene in
       let made = scene.made("work")
       let id: WorkOfferID = scene.id(made.id)
       let answer: Answer = scene.one(of: [.yes, .yes, .notThisKind])
@@ -155,7 +155,7 @@ extension Verb {
         return .open
       }
     },
-    Verb("do the work", weight: 2, by: .peer, .custodian) { scene in
+    Verb("do the work", weight: 3, by: .peer, .custodian) { scene in
       let id: WorkOfferID = scene.id(scene.made("agreed").id)
       return Deed("do \(id)", .speakFor) { desk, peer in
         _ = try desk.workDone(id, of: peer, as: nil)

@@ -51,7 +51,7 @@ extension Verb {
         return .legal
       }
     },
-    Verb("dispute", weight: 2, by: .peer) { scene in
+    Verb("dispute", weight: 2, by: .peer, then: "answer a dispute") { scene in
       let id = scene.booking(standing: .completed)
       let use = Scene.use(0, of: id)
       return Deed("dispute \(use)", .speakFor) { desk, peer in

@@ -38,7 +38,8 @@ extension Verb {
     },
     Verb("tie", weight: 3, by: .peer) { scene in
       let organisation = scene.organisation()
-      let relations: Set<Relation> = scene.chance(60) ? [] : [scene.one(of: [.employer, .court])]
+      let relations: Set<Relation> =
+        !scene.isPlain && scene.chance(60) ? [] : [scene.one(of: [.employer, .court])]
       return note(.tied(organisation: organisation, relations: Choices(relations))) {
         $0.ties[organisation] = relations.isEmpty ? nil : relations
       }
@@ -62,7 +63,8 @@ extension Verb {
       }.with { $0.isDated = false }
     },
     Verb("choose a contact", weight: 2, by: .peer) { scene in
-      let contact = scene.chance(70) ? IndependentContact(organisation: scene.id("o9")) : nil
+      let contact =
+        scene.isPlain || scene.chance(70) ? IndependentContact(organisation: scene.id("o9")) : nil
       return note(.contactChosen(contact)) { _ in }
     },
     Verb("waive", weight: 1, by: .peer) { scene in
