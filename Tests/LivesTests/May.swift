@@ -28,7 +28,7 @@ enum May {
     switch (self, actor.role) {
     case (.look(let organisation), .coordinator):
       return Office.lets(actor.id, actFor: organisation)
-    case (.look, _): return true
+    case (.look, _): return !life.isHere || isFree
     case (.ask, .custodian), (.answerFor, .custodian), (.workFor, .custodian),
       (.custodian, .custodian), (.speakFor, .custodian), (.standBy, .custodian),
       (.settle, .custodian), (.mind, .custodian), (.readFor, .custodian):

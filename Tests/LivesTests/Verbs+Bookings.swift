@@ -28,7 +28,7 @@ extension Verb {
           sessions[$0].first > broken.first || sessions[$0].first == broken.first && $0 > place
         }
         life.move(id, later, by: .release)
-        life.endEdits(of: id, on: when.day)
+        life.endEdits(of: id, on: when.now)
         return .legal
       }
     },
@@ -75,11 +75,11 @@ extension Verb {
       } means: { life, when, reply in
         guard let booking = life.bookings[old], booking.request != nil,
           booking.organisation == request.organisation,
-          !life.places(of: old, on: when.day, where: \.isBooked).isEmpty,
+          !life.places(of: old, on: when.now, where: \.isBooked).isEmpty,
           when.day < booking.sessions.map(\.first).min() ?? when.day
         else { return .illegal }
         if case .changed(let amended) = reply { return life.amend(old, to: amended) }
-        if case .added = reply { life.endEdits(of: old, on: when.day, always: true) }
+        if case .added = reply { life.endEdits(of: old, on: when.now, always: true) }
         return life.ask(request, days, as: id, when, reply, replacing: old)
       }.with { $0.starts = request.startsThere }
     },
@@ -137,12 +137,13 @@ extension NaiveLife {
     _ isTimely: (Session) -> Bool
   ) -> Verdict {
     let sessions = bookings[id]?.sessions ?? []
-    let able = places(of: id, on: when.day) { step.legs[$0] != nil }
+    // What has lapsed by now isn't woken by an entry that is dated back.
+    let able = places(of: id, on: when.now) { step.legs[$0] != nil }
       .filter { isTimely(sessions[$0]) }
     let wanted = only ?? able
     guard !wanted.isEmpty, Set(wanted).isSubset(of: able) else { return .illegal }
     move(id, wanted, by: step)
-    if isLast { endEdits(of: id, on: when.day) }
+    if isLast { endEdits(of: id, on: when.now) }
     return .legal
   }
 
