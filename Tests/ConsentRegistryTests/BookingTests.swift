@@ -195,7 +195,8 @@ struct BookingTests {
       } == .unknownUse)
   }
 
-  @Test func `a no that isn't told yet reads to the asker as if it waited, whatever they try`() throws
+  @Test func `a no that isn't told yet reads to the asker as if it waited, whatever they try`()
+    throws
   {
     func life(_ answer: Answer?) throws -> [String] {
       let office = try booked(confirmed: false, days: 1)
@@ -207,7 +208,8 @@ struct BookingTests {
       var heard: [String] = []
       func list() throws {
         let talk: EngagementID = try office.id("talk")
-        let sessions = try kit.bookingsForAsker(from: nil) { _ throws(Never) in [(office.ada, talk)] }
+        let sessions = try kit.bookingsForAsker(from: nil) { _ throws(Never) in [(office.ada, talk)]
+        }
         heard.append("\(sessions.map(\.state))")
       }
       try list()

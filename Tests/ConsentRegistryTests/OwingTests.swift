@@ -244,7 +244,7 @@ struct OwingTests {
       history
         == OrganisationHistory(
           tellings: 3, exposures: 0, paidOnTime: 1, paidLate: 1, unpaid: 1, checkInsOnTime: 1,
-          checkInsLate: 1, checkInsMissed: 1, asksAfterNo: 1))
+          checkInsLate: 1, checkInsMissed: 1, saidOnly: 4, asksAfterNo: 1))
     #expect(
       try office.record.history(
         with: office.id("o2"), on: office.day("2026-07-31"), policy: .initial

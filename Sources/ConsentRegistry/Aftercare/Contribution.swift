@@ -39,4 +39,11 @@ public struct Contribution: Hashable, Sendable {
     self.day = day
     self.words = words
   }
+
+  /// The same under another id.
+  func under(_ id: ContributionID) -> Contribution {
+    Contribution(
+      id: id, organisation: organisation, kind: kind, minutes: minutes, costToPeer: costToPeer,
+      isPaidTime: isPaidTime, day: day, words: words)
+  }
 }

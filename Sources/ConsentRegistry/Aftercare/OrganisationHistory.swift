@@ -18,6 +18,8 @@ public struct OrganisationHistory: Hashable, Sendable {
   public let checkInsLate: Int
   /// Check-ins past their due day that weren't made.
   public let checkInsMissed: Int
+  /// Payments and check-ins among these that it says were made and the peer hasn't confirmed.
+  public let saidOnly: Int
   /// Times that it asked while it was to leave the peer in peace.
   public let asksAfterNo: Int
 
@@ -58,6 +60,8 @@ extension PeerRecord {
       unpaid: dues.count { $0.state(on: today) == .overdue },
       checkInsOnTime: made.count { $0 }, checkInsLate: made.count { !$0 },
       checkInsMissed: checkIns.count { $0.state(on: today) == .overdue },
+      saidOnly: dues.count { $0.paidOn != nil && $0.said.confirmedOn == nil }
+        + checkIns.count { $0.doneOn != nil && $0.confirmedOn == nil },
       asksAfterNo: heldBack.count {
         $0.organisation == organisation && $0.rules.contains(.askQuiet)
       })

@@ -61,14 +61,20 @@ extension Desk {
     try change(peer, counting: look) { record throws(RegistryError) in
       let today = try self.dayOfDeed(at: record.zone)
       let policy = self.policy(on: today)
-      let standing = record.standing(on: today, policy: policy, for: request)
+      let seen = record.asTold(to: request.organisation, on: today)
+      let standing = seen.standing(on: today, policy: policy, for: request)
       let decision = Guard.decide(request, standing: standing, policy: policy, today: today)
       guard let permit = decision.permit else {
         let answer: AskOutcome =
           self.actor.role == .coordinator
           ? .toldToAsker(self.answerForAsker(request, record))
           : .denied(self.told(decision, on: request, standing, policy, today: today))
-        if record.takesAsFirstAsk(request, refused: decision) {
+        let whole = Guard.decide(
+          request, standing: record.standing(on: today, policy: policy, for: request),
+          policy: policy, today: today, horizon: 0)
+        if record.takesAsFirstAsk(request, refused: decision),
+          record.takesAsFirstAsk(request, refused: whole)
+        {
           // Whether it goes or is held back, what is told of it is the same.
           let first = try self.firstAsk(request, of: record, standing, policy, today: today)
           return Step(happenings: [.asked(first)], answer: answer)
@@ -79,9 +85,7 @@ extension Desk {
           rules: decision.reasons.map(\.rule), request: request)
         return Step(happenings: [.heldBack(held)], answer: answer)
       }
-      guard let engagementID = id ?? EngagementID(self.newID()),
-        record.engagement(engagementID) == nil
-      else { throw .engagementExists }
+      let engagementID = try self.engagementID(id, in: record)
       let engagement = EngagementRecord(
         holding: permit, id: engagementID,
         uses: request.sessions.indices.compactMap { UseID("\(engagementID.text)-\($0 + 1)") },
@@ -90,6 +94,22 @@ extension Desk {
           request, standing: standing, policy: policy, today: today) ? .excepted : .permitted)
       return Step(happenings: [.asked(engagement)], answer: .held(engagement, decision))
     }
+  }
+
+  /// The id of a new ask: the one that was chosen, or a new one.
+  ///
+  /// To one who asks, an id that is taken isn't told of: it may be another organisation's.
+  func engagementID(
+    _ chosen: EngagementID?, in record: PeerRecord
+  ) throws(RegistryError) -> EngagementID {
+    let taken = chosen.flatMap { record.engagement($0) }
+    if let chosen, taken == nil { return chosen }
+    let isHidden =
+      actor.role == .coordinator && taken.map { !isTheirs($0, in: record) } ?? true
+    guard chosen == nil || isHidden, let made = EngagementID(newID()),
+      record.engagement(made) == nil
+    else { throw .engagementExists }
+    return made
   }
 
   /// Decides a request without putting it to the peer and without leaving a trace.
@@ -131,10 +151,9 @@ extension Desk {
       if answer == .yes, let request = engagement.request?.keeping(sessions: accepted) {
         let policy = self.policy(on: today)
         consents = self.consents(withYesTo: engagement, request, of: record, policy, on: today)
-        var standing = record.applying(consents).standing(
-          on: today, policy: policy, for: engagement.request, of: id)
-        // An edit takes the place of the booking that has stood until now.
-        if let old = engagement.replaces { standing = standing.without(old) }
+        // An edit takes the place of what of its booking has not begun.
+        let standing = record.applying(consents + record.replaced(by: engagement, on: now))
+          .standing(on: today, policy: policy, for: engagement.request, of: id)
         let occasion = Guard.Occasion.confirming(id, isKept: record.kept.contains(id))
         let decision = Guard.decide(
           request, standing: standing, policy: policy, today: today, occasion: occasion)
@@ -146,13 +165,7 @@ extension Desk {
                 decision, on: request, standing, policy, today: today, occasion: occasion)))
         }
       }
-      var happenings: [Happening] = []
-      if answer == .yes, let old = engagement.replaces.flatMap({ record.engagement($0) }) {
-        let replaced = old.sessions(ableTo: .letGo, on: now)
-        if !replaced.isEmpty {
-          happenings.append(.released(old.id, sessions: replaced, day: today))
-        }
-      }
+      var happenings = answer == .yes ? record.replaced(by: engagement, on: now) : []
       happenings += consents
       happenings.append(
         answer == .yes && accepted != held
@@ -177,7 +190,7 @@ extension Desk {
     }
     let today = moment.today(in: record.zone)
     let known =
-      isAsker ? record.engagements.filter { isTheirs($0, on: today) } : record.engagements
+      isAsker ? record.engagements.filter { isTheirs($0, in: record) } : record.engagements
     if let id {
       guard known.contains(where: { $0.id == id }) else { throw .refused(.unknownEngagement) }
       return id

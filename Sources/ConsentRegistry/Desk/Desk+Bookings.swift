@@ -130,8 +130,7 @@ extension Desk {
       return try change(peer) { record throws(RegistryError) in
         guard let engagement = record.engagement(id) else { throw .unknownEngagement }
         if self.actor.role == .coordinator {
-          let today = self.moment.today(in: record.zone)
-          guard self.isTheirs(engagement, on: today) else { throw .unknownEngagement }
+          guard self.isTheirs(engagement, in: record) else { throw .unknownEngagement }
         }
         return try work(record, engagement)
       }
@@ -144,9 +143,9 @@ extension Desk {
   }
 
   /// Whether an engagement is one that a coordinator may act for, and may know of by now.
-  func isTheirs(_ engagement: EngagementRecord, on today: Day) -> Bool {
+  func isTheirs(_ engagement: EngagementRecord, in record: PeerRecord) -> Bool {
     do throws(RegistryError) { try mustActFor(engagement) } catch { return false }
-    return engagement.isKnownToAsker(on: today)
+    return record.isKnownToAsker(engagement)
   }
 }
 

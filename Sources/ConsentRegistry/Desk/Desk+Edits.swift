@@ -40,14 +40,16 @@ extension Desk {
         throw .notPossible(nil, possible: [])
       }
       if let amended = booking.amended(to: request, from: before, home: record.zone) {
+        // Of a no that isn't told yet there is nothing to change.
         return Step(
-          happenings: [.booking(.amended(amended, day: today))], answer: .amended(amended))
+          happenings: booking.isBooked(on: now) ? [.booking(.amended(amended, day: today))] : [],
+          answer: .amended(amended))
       }
       let policy = self.policy(on: today)
-      let standing = record.standing(on: today, policy: policy)
-      let occasion = Guard.Occasion.replacing(old)
-      let decision = Guard.decide(
-        request, standing: standing, policy: policy, today: today, occasion: occasion)
+      let seen = record.asTold(to: request.organisation, on: today)
+      let without = seen.applying(seen.replaced(booking: old, on: now))
+      let standing = without.standing(on: today, policy: policy, for: request, of: old)
+      let decision = Guard.decide(request, standing: standing, policy: policy, today: today)
       guard let permit = decision.permit else {
         let held = HeldBackAsk(
           organisation: request.organisation, day: today,
@@ -56,23 +58,41 @@ extension Desk {
         return Step(
           happenings: [.heldBack(held)],
           answer: self.actor.role == .coordinator
-            ? .toldToAsker(self.answerForAsker(request, record, occasion: occasion))
-            : .denied(
-              self.told(
-                decision, on: request, standing, policy, today: today, occasion: occasion)))
+            ? .toldToAsker(self.answerForAsker(request, without))
+            : .denied(self.told(decision, on: request, standing, policy, today: today)))
       }
-      guard let edit = id ?? EngagementID(self.newID()), record.engagement(edit) == nil
-      else { throw .engagementExists }
+      let edit = try self.engagementID(id, in: record)
       let engagement = EngagementRecord(
         holding: permit, id: edit,
         uses: request.sessions.indices.compactMap { UseID("\(edit.text)-\($0 + 1)") },
         home: record.zone, replyDays: policy.merged(with: standing.limits).replyDays,
-        origin: .permitted, replaces: old)
+        origin: Guard.needsExceptions(
+          request, standing: standing, policy: policy, today: today) ? .excepted : .permitted,
+        // Once its booking has begun there is nothing left to take the place of.
+        replyBy: booking.first?.adding(-1), replaces: old)
       // A second edit takes the place of one that still waits.
       return Step(
         happenings: record.editsWaiting(for: old, on: now) + [.asked(engagement)],
         answer: .held(engagement, decision))
     }
+  }
+}
+
+extension PeerRecord {
+  /// What is let go of the booking that an edit takes the place of; nothing if it isn't one.
+  func replaced(by edit: EngagementRecord, on today: Day) -> [Happening] {
+    edit.replaces.map { replaced(booking: $0, on: today) } ?? []
+  }
+
+  /// What is let go of a booking when something takes its place: all that hasn't begun.
+  ///
+  /// Sessions on 1 and 3 June, changed on 2 June: that of 1 June stays what it is.
+  func replaced(booking id: EngagementID, on today: Day) -> [Happening] {
+    guard let booking = engagement(id) else { return [] }
+    let open = booking.sessions(ableTo: .letGo, on: today).filter {
+      today < booking.sessions[$0].first
+    }
+    return open.isEmpty ? [] : [.released(id, sessions: open, day: today)]
   }
 }
 

@@ -10,12 +10,17 @@ extension Desk {
   ) throws(DeskError<Ledger.Failure>) {
     if isAllowed { try mustSpeakFor(peer) } else { try mustStandByPeer(peer) }
     try change(peer) { record throws(RegistryError) in
-      Step(
-        happenings: [
-          .asking(
-            .firstAsksAllowed(
-              organisation, isAllowed: isAllowed, day: try self.dayOfDeed(at: record.zone)))
-        ], answer: ())
+      let today = try self.dayOfDeed(at: record.zone)
+      let allowed = Happening.asking(
+        .firstAsksAllowed(organisation, isAllowed: isAllowed, day: today))
+      // What waits is let go with it: it rests on nothing else.
+      let waiting = record.engagements.filter {
+        $0.organisation == organisation && $0.origin == .firstAsked
+      }.compactMap { ask -> Happening? in
+        let held = ask.sessions.indices.filter { ask.sessions[$0].state == .held }
+        return held.isEmpty ? nil : .released(ask.id, sessions: held, day: today)
+      }
+      return Step(happenings: [allowed] + (isAllowed ? [] : waiting), answer: ())
     }
   }
 
@@ -78,7 +83,7 @@ extension PeerRecord {
   /// organisation put first asks to them.
   func isFirstAskWithdrawn(_ session: AskedSession, of request: UseRequest) -> Bool {
     asking.firstAsks[request.organisation].map { isWithdrawn(session, of: request, since: $0) }
-      ?? false
+      ?? true
   }
 
   private func isWithdrawn(

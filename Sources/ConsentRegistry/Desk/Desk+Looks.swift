@@ -19,16 +19,16 @@ extension Desk {
 
   /// What the one who asks may know of a peer's record, or of a peer who isn't there.
   func answerForAsker(
-    _ request: UseRequest, _ record: PeerRecord?, occasion: Guard.Occasion = .asking
+    _ request: UseRequest, _ record: PeerRecord?
   ) -> AskerDecision {
-    let known = record.flatMap { $0.isKnown(to: request.organisation) ? $0 : nil }
-    let home = known?.zone ?? request.zone
+    let met = record.flatMap { $0.isKnown(to: request.organisation) ? $0 : nil }
+    let home = met?.zone ?? request.zone
     let today = moment.today(in: home)
+    let known = met?.asTold(to: request.organisation, on: today)
     let policy = policy(on: today)
     let standing =
       known?.standing(on: today, policy: policy, for: request) ?? Standing(zone: home)
-    return Guard.decideForAsker(
-      request, standing: standing, policy: policy, today: today, occasion: occasion)
+    return Guard.decideForAsker(request, standing: standing, policy: policy, today: today)
   }
 
   /// A look at a peer by one who asks.

@@ -59,17 +59,25 @@ extension Desk {
 
   /// Notes what the organisation gave the peer besides pay, as it says.
   ///
+  /// An id that another organisation has taken isn't told of: a new one is made.
+  ///
+  /// - Returns: the id under which it is kept.
   /// - Throws: `contributionExists`; `inTheFuture`; `notForThisRole`.
+  @discardableResult
   public func contribute(
     _ contribution: Contribution, to peer: PeerID
-  ) throws(DeskError<Ledger.Failure>) {
+  ) throws(DeskError<Ledger.Failure>) -> ContributionID {
     let organisation = contribution.organisation
-    try changeForOrganisation(peer, organisation) { record, today throws(RegistryError) in
-      guard !record.owing.contributions.contains(where: { $0.id == contribution.id }) else {
-        throw .contributionExists
+    return try changeForOrganisation(peer, organisation) { record, today throws(RegistryError) in
+      var kept = contribution
+      if let taken = record.owing.contributions.first(where: { $0.id == contribution.id }) {
+        guard self.actor.role == .coordinator, taken.organisation != organisation,
+          let id = ContributionID(self.newID())
+        else { throw .contributionExists }
+        kept = contribution.under(id)
       }
       _ = try self.dayGone(contribution.day, by: today)
-      return Step(happenings: [.owing(.contributed(contribution))], answer: ())
+      return Step(happenings: [.owing(.contributed(kept))], answer: kept.id)
     }
   }
 

@@ -54,9 +54,14 @@ extension Desk {
       let day = new.day ?? today
       guard day <= today else { throw .inTheFuture(today: today) }
       if let last = new.recallUntil, last < day { throw .beforeItWasPlaced(day) }
-      guard let id = new.id ?? PlacementID(self.newID()), record.placements[id] == nil else {
-        throw .placementExists
-      }
+      let taken = new.id.flatMap { record.placements[$0] }
+      // An id that another organisation has taken isn't told of: a new one is made.
+      let isHidden =
+        self.actor.role == .coordinator
+        && taken.map { $0.placement.organisation != organisation } ?? false
+      guard let id = isHidden ? PlacementID(self.newID()) : new.id ?? PlacementID(self.newID()),
+        record.placements[id] == nil
+      else { throw .placementExists }
       let session = engagement.sessions[index]
       let placement = Placement(
         id: id, use: new.use, medium: new.medium, holder: new.holder, address: new.address,
@@ -160,7 +165,6 @@ extension Desk {
     _ record: PeerRecord, as organisation: OrganisationID?
   ) throws(RegistryError) {
     guard actor.role == .coordinator else { return }
-    let today = moment.today(in: record.zone)
-    guard let organisation, record.hasMet(organisation, by: today) else { throw .unknownPeer }
+    guard let organisation, record.hasMet(organisation) else { throw .unknownPeer }
   }
 }

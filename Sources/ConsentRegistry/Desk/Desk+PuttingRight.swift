@@ -84,7 +84,7 @@ extension Desk {
       try change(peer) { record throws(RegistryError) in
         let today = try self.dayOfDeed(at: record.zone)
         guard let (engagement, _) = record.use(use), record.bookings.disputes[use] != nil,
-          self.actor.role == .custodian || self.isTheirs(engagement, on: today)
+          self.actor.role == .custodian || self.isTheirs(engagement, in: record)
         else { throw .unknownUse }
         return Step(
           happenings: [

@@ -43,7 +43,7 @@ extension Desk {
       guard let record = records[peer], let engagement = record.engagement(id) else { continue }
       let today = moment.today(in: record.zone)
       // What a change has taken the place of isn't asked for any more.
-      guard isTheirs(engagement, on: today), !record.isReplaced(id) else { continue }
+      guard isTheirs(engagement, in: record), !record.isReplaced(id) else { continue }
       for (place, session) in engagement.sessions.enumerated() where from <= session.first {
         guard let state = record.told(session, of: engagement, on: today) else { continue }
         sessions.append(

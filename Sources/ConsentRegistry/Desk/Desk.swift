@@ -39,7 +39,9 @@ public struct Desk<Ledger: LedgerPort> {
     self.ledger = ledger
     self.policies = policies
     self.actor = actor
-    self.moment = moment
+    // One who asks is answered for today: another day would show when a pause or a rest ends, or
+    // undo what has taken place.
+    self.moment = actor.role == .coordinator ? Moment(now: moment.now) : moment
     self.roles = roles
     self.newID = newID
   }
@@ -157,6 +159,12 @@ public struct Desk<Ledger: LedgerPort> {
     guard let record = try read(peer) else { throw .refused(unknownPeer) }
     do throws(RegistryError) { try mustBeFree(of: record) } catch { throw .refused(error) }
     try mustBeHere(record)
+    // A supporter who works for an organisation reads of its asks what that organisation may know.
+    if actor.role == .supporter, let id = actor.id,
+      let own = record.supporters.organisation(of: id)
+    {
+      return record.asTold(to: own, on: moment.today(in: record.zone))
+    }
     return record
   }
 }

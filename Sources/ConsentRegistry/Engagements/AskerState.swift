@@ -10,10 +10,10 @@ public enum AskerState: UInt8, Word {
 }
 
 extension EngagementRecord {
-  /// Where a session stands for whoever asked for it; nothing if they may not know of it.
+  /// Where a session stands for whoever asked for it.
   ///
-  /// A first ask is known to the asker only once the peer has said yes. If the peer prefers, a no
-  /// reads "waiting" until the reply time ends: declined on 2 May, reply until 8 May, told on 9 May.
+  /// If the peer prefers, a no reads "waiting" until the reply time ends: declined on 2 May, reply
+  /// until 8 May, told on 9 May.
   ///
   /// - Parameters:
   ///   - session: one of its sessions.
@@ -22,36 +22,34 @@ extension EngagementRecord {
   /// - Returns: the state as told.
   public func stateForAsker(
     of session: Session, on today: Day, tellsNoesAtTheEnd: Bool
-  ) -> AskerState? {
+  ) -> AskerState {
     switch state(of: session, on: today) {
-    case .held: return origin == .firstAsked ? nil : .waiting
+    case .held: return .waiting
     case .confirmed: return .confirmed
     case .completed, .endedEarly: return .done
     case .didNotTakePlace: return .didNotTakePlace
     case .cancelledByOrganiser: return .cancelledByOrganiser
     case .declined:
-      if origin == .firstAsked { return nil }
       guard tellsNoesAtTheEnd, let replyUntil, today <= replyUntil else { return .notAvailable }
       return .waiting
-    case .lapsed: return origin == .firstAsked ? nil : .notAvailable
-    case .cancelledByPeer, .released: return .notAvailable
+    case .lapsed, .cancelledByPeer, .released: return .notAvailable
     }
   }
 }
 
-extension EngagementRecord {
-  /// Whether whoever asked may know by now that the ask reached the peer.
-  func isKnownToAsker(on today: Day) -> Bool {
-    sessions.contains { stateForAsker(of: $0, on: today, tellsNoesAtTheEnd: false) != nil }
-  }
-}
-
 extension PeerRecord {
-  /// Where a session stands for whoever asked for it, told when the peer wants it told.
+  /// Whether whoever asked may know that the ask reached the peer: a first ask only by a yes.
+  func isKnownToAsker(_ engagement: EngagementRecord) -> Bool {
+    engagement.origin != .firstAsked || bookings.answers[engagement.id]?.answer == .yes
+  }
+
+  /// Where a session stands for whoever asked for it, told when the peer wants it told; nothing if
+  /// they may not know of it.
   func told(
     _ session: EngagementRecord.Session, of engagement: EngagementRecord, on today: Day
   ) -> AskerState? {
-    engagement.stateForAsker(
+    guard isKnownToAsker(engagement) else { return nil }
+    return engagement.stateForAsker(
       of: session, on: today, tellsNoesAtTheEnd: reach.tellsNoesAtTheEnd)
   }
 }

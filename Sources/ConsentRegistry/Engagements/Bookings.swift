@@ -92,6 +92,38 @@ public struct Bookings: Hashable, Sendable {
     }
   }
 
+  /// The same as one organisation may know it: first asks of its own only by a yes, and a no that
+  /// isn't told yet as if it waited.
+  ///
+  /// So what it may ask for next doesn't show what has become of what it asked for before.
+  mutating func hide(
+    from organisation: OrganisationID, on today: Day, untilReplyEnds: Bool
+  ) {
+    guard
+      engagements.contains(where: {
+        $0.organisation == organisation && $0.askedOn != nil && answers[$0.id]?.answer != .yes
+      })
+    else { return }
+    var kept: [EngagementRecord] = []
+    for var engagement in engagements {
+      if engagement.organisation == organisation, answers[engagement.id]?.answer != .yes {
+        if engagement.origin == .firstAsked { continue }
+        if untilReplyEnds, let until = engagement.replyUntil, today <= until,
+          answers.removeValue(forKey: engagement.id) != nil
+        {
+          for index in engagement.sessions.indices
+          where engagement.sessions[index].state == .declined {
+            engagement.sessions[index].state = .held
+          }
+        }
+      }
+      kept.append(engagement)
+    }
+    engagements = kept
+    places = [:]
+    for (place, engagement) in kept.enumerated() { places[engagement.id] = place }
+  }
+
   /// Keeps which confirmed sessions an organiser has cancelled, as their fee may stay due.
   private mutating func noteCancellation(of id: EngagementID, _ sessions: [Int], on day: Day) {
     guard let engagement = self[id] else { return }

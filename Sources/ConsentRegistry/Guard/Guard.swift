@@ -18,8 +18,6 @@ public enum Guard {
     ///
     /// One that the peer keeps although a pause covers it isn't held up by the pause.
     case confirming(EngagementID, isKept: Bool = false)
-    /// An edit of a booking: an ask like any other, with the old booking left out.
-    case replacing(EngagementID)
     /// The peer takes up a request that was held back: they start it, so it is no ask.
     case takingUp
   }
@@ -76,8 +74,6 @@ public enum Guard {
     case .confirming(let engagement, let isKept):
       setAside.formUnion([.noticeShort, .askCap, .askQuiet])
       if isKept { setAside.insert(.pauseActive) }
-      seen = standing.without(engagement)
-    case .replacing(let engagement):
       seen = standing.without(engagement)
     case .takingUp: setAside.formUnion([.askCap, .askQuiet])
     }

@@ -97,24 +97,25 @@ public struct EngagementRecord: Hashable, Sendable {
   /// that is sooner: asked on 1 May for 8 May, with 7 days to reply: through 4 May.
   public init(
     holding permit: Permit, id: EngagementID, uses: [UseID], home: Zone, replyDays: Int,
-    origin: Origin, replaces: EngagementID? = nil
+    origin: Origin, replyBy latest: Day? = nil, replaces: EngagementID? = nil
   ) {
     self.init(
       asking: permit.request, on: permit.decidedOn, id: id, uses: uses, home: home,
-      replyDays: replyDays, origin: origin, replaces: replaces)
+      replyDays: replyDays, origin: origin, replyBy: latest, replaces: replaces)
   }
 
   /// The hold that an ask of a day places.
   init(
     asking request: UseRequest, on day: Day, id: EngagementID, uses: [UseID], home: Zone,
-    replyDays: Int, origin: Origin, replaces: EngagementID? = nil
+    replyDays: Int, origin: Origin, replyBy latest: Day? = nil, replaces: EngagementID? = nil
   ) {
     let block = Block(request, home: home)
     let halfway = max(0, day.days(until: block.first)) / 2
+    let reply = day.adding(min(replyDays, halfway))
     self.init(
       id: id, story: request.story, organisation: request.organisation, event: request.event,
       origin: origin, askedOn: day,
-      replyUntil: day.adding(min(replyDays, halfway)), request: request, replaces: replaces,
+      replyUntil: latest.map { min($0, reply) } ?? reply, request: request, replaces: replaces,
       sessions: zip(uses, zip(request.sessions, block.sessions)).map { use, both in
         Session(
           use: use, kind: both.0.kind, channel: both.0.channel, purpose: both.0.purpose,

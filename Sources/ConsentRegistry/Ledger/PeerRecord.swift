@@ -139,6 +139,14 @@ public struct PeerRecord: Hashable, Sendable {
     }
   }
 
+  /// The record as an organisation's asks are decided on: see `Bookings.hide`.
+  func asTold(to organisation: OrganisationID, on today: Day) -> PeerRecord {
+    var record = self
+    record.bookings.hide(
+      from: organisation, on: today, untilReplyEnds: reach.tellsNoesAtTheEnd)
+    return record
+  }
+
   /// What the peer has chosen or granted.
   private mutating func applyChoice(_ happening: Happening) {
     switch happening {

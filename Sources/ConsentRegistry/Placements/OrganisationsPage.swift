@@ -61,12 +61,12 @@ extension PeerRecord {
   /// the peer, or it holds something of theirs.
   ///
   /// What it learnt so stays known to it after a withdrawal, so that it can take things down.
-  func hasMet(_ organisation: OrganisationID, by today: Day) -> Bool {
+  func hasMet(_ organisation: OrganisationID) -> Bool {
     isKnown(to: organisation)
       || engagements.contains { engagement in
         // A first ask that nobody has said yes to is no meeting: the asker doesn't know of it.
         engagement.organisation == organisation && engagement.askedOn != nil
-          && engagement.isKnownToAsker(on: today)
+          && isKnownToAsker(engagement)
       }
       || placements.all.contains { $0.placement.holder == organisation }
   }

@@ -57,7 +57,7 @@ public struct UseRequest: Hashable, Sendable {
 
   /// The same request with only some of its sessions, by their places; nothing if none is left.
   func keeping(sessions places: [Int]) -> UseRequest? {
-    guard !places.isEmpty else { return nil }
+    guard !places.isEmpty, places.allSatisfy(sessions.indices.contains) else { return nil }
     return UseRequest(
       peer: peer, story: story, organisation: organisation, coordinator: coordinator,
       event: event, zone: zone, sessions: places.map { sessions[$0] }, purpose: purpose,

@@ -39,6 +39,10 @@ struct EngagementNotation {
           audience: try item.optionalWord("audience"), first: try item.day("first"),
           last: try item.day("last"), state: try item.word("state")))
     }
+    // A damaged body must not read as a booking whose parts don't fit each other.
+    guard !sessions.isEmpty, sessions.allSatisfy({ $0.first <= $0.last }),
+      request.map({ $0.sessions.count == sessions.count }) ?? true
+    else { throw .impossible(.root, why: "must have sessions that fit what was asked") }
     return EngagementRecord(
       id: try fields.id("id"), story: try fields.id("story"),
       organisation: try fields.id("organisation"), event: try fields.optionalID("event"),

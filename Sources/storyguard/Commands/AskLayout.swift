@@ -57,7 +57,7 @@ struct AskLayout {
         "unpaid": .whole(history.unpaid), "checkInsOnTime": .whole(history.checkInsOnTime),
         "checkInsLate": .whole(history.checkInsLate),
         "checkInsMissed": .whole(history.checkInsMissed),
-        "asksAfterNo": .whole(history.asksAfterNo),
+        "saidOnly": .whole(history.saidOnly), "asksAfterNo": .whole(history.asksAfterNo),
       ],
     ]
   }
@@ -137,8 +137,10 @@ struct AskLayout {
       (history.checkInsLate, "checked in late"), (history.checkInsMissed, "check-in missed"),
       (history.asksAfterNo, "asked after a no"),
     ]
-    return parts.filter { $0.0 > 0 }.map { "\($0.1) \(counted($0.0, "time"))" }
-      .joined(separator: ", ")
+    let told = parts.filter { $0.0 > 0 }.map { "\($0.1) \(counted($0.0, "time"))" }
+    return told.joined(separator: ", ")
+      + (history.saidOnly > 0
+        ? " (\(history.saidOnly) of these only as it says, not confirmed by you)" : "")
   }
 
   private func time(of session: AskedSession, in zone: Zone) -> String {
