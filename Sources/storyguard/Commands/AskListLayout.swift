@@ -107,7 +107,10 @@ struct AskListLayout {
       record.askShares(on: today, days: days), record.askShares(on: today, days: 365)
     )
     guard !year.isEmpty else { return "No organisation has asked within a year.\n" }
-    return "Who asks how much:\n"
+    return
+      (isPeer
+      ? "Who asks how much, of all that you were asked:\n"
+      : "Who asks how much, of all that the peer was asked:\n")
       + TextTable(
         [
           .left("organisation"), .right("in \(counted(days, "day"))"), .right("in 365 days"),

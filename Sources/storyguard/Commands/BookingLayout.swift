@@ -20,9 +20,13 @@ enum BookingLayout {
         + (released ? "What was booked after it in the same block is let go.\n" : "")
     }
     let done = engagement.sessions.filter { $0.state == .completed }.count
-    return engagement.sessions.count == 1
+    // What the peer never said yes to, or was let go, was no part of it.
+    let agreed = engagement.sessions.filter {
+      [.confirmed, .completed, .didNotTakePlace].contains($0.state)
+    }
+    return agreed.count <= 1
       ? "Noted: it took place.\n"
-      : "Noted. Of this booking's \(engagement.sessions.count) sessions \(done) took place.\n"
+      : "Noted. Of this booking's \(agreed.count) sessions \(done) took place.\n"
   }
 
   /// What the peer alone is asked after a telling; only a day they choose is kept.

@@ -45,7 +45,6 @@ extension CommandTable {
       Noun("pay", "what is owed to a peer, and what each side says of it"),
       Noun("contribution", "training and supervision that organisations gave"),
       Noun("export", "what a peer takes away of their own record"),
-      Noun("notice", "messages that something is waiting, each sent once"),
       Noun("policy", "the registry's rules in numbers, with every version kept"),
       Noun("role", "who belongs to which organisation"),
       Noun("notice", "messages that something is waiting, each sent once"),

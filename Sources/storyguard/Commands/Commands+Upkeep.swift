@@ -86,7 +86,8 @@ enum AuditLayout {
               ? ", with the exported heads too.\n"
                 + (erased == 0
                   ? "" : "\(counted(erased, "chain")) of those heads has been erased since.\n")
-              : ".\nOnly heads kept elsewhere show whether an end was cut off: --heads, --against.\n")
+              : ".\nTo find later whether an end was cut off, keep elsewhere what `storyguard audit --heads` "
+                + "prints, and compare: --against FILE.\n")
         }
         let lines = report.findings.map { finding in
           let place = finding.chain.isEmpty ? "the file" : finding.chain

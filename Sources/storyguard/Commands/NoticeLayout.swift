@@ -44,8 +44,8 @@ enum NoticeLayout {
           [.left("number"), .left("to a"), .left("about"), .left("day"), .left("standing")],
           rows: rows.map { kept, standing in
             [
-              kept.number, kept.notice.reader.role.code, kept.notice.code.code,
-              day(of: kept).description, standing,
+              kept.number, kept.notice.reader.role.code, kept.notice.code.inWords,
+              day(of: kept).inWords, standing,
             ]
           }
         ).text(on: terminal)
@@ -132,6 +132,24 @@ extension KeptNotice {
       let own = actor.id.flatMap { roles.given[Roles.Place(.coordinator, $0)] ?? nil }
       return own?.text == notice.reader.id
     default: return false
+    }
+  }
+}
+
+extension Notice.Code {
+  /// What it is about, in a few words for the list.
+  fileprivate var inWords: String {
+    switch self {
+    case .askWaiting: "an ask waits"
+    case .replyEnds: "the time to answer ends soon"
+    case .confirmed: "a yes"
+    case .notAvailable: "not available"
+    case .noLongerAvailable: "no longer available"
+    case .cancelledByOrganiser: "cancelled by the organiser"
+    case .bookingChanged: "a booking changed"
+    case .removalAsked: "something has to come down"
+    case .workOffered: "work offered"
+    case .workAccepted: "a yes to work"
     }
   }
 }

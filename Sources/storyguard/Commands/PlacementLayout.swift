@@ -23,7 +23,7 @@ enum PlacementLayout {
             let placement = kept.placement
             return [
               placement.id.text, placement.medium.code, holder(placement),
-              standing(kept, on: today), placement.purpose?.code ?? "not known",
+              standing(kept, on: today), placement.purpose?.inWords ?? "not known",
               placement.address ?? "", kept.moved?.proof ?? "",
             ]
           }

@@ -17,8 +17,9 @@ enum ClaimLayout {
             [.left("use"), .left("day"), .left("what"), .left("for whom"), .left("what for")],
             rows: uses.map { use in
               [
-                use.use.text, use.first.inWords, "\(use.kind.code), \(use.channel.code)",
-                names[use.organisation] ?? use.organisation.text, use.purpose?.code ?? "not said",
+                use.use.text, use.first.inWords, "\(use.kind.code), \(use.channel.inWords)",
+                names[use.organisation] ?? use.organisation.text,
+                use.purpose?.inWords ?? "not said",
               ]
             }
           ).text(on: terminal)

@@ -46,7 +46,8 @@ enum UsageLayout {
   private static func legend(for reader: ReportReader) -> String {
     let words =
       "told: tellings of the period. shown: exposures of a recording or text. booked: held or "
-      + "confirmed for later days. The months count tellings of the last twelve."
+      + "confirmed for later days. full: a cap has no room left. The months count tellings of the "
+      + "last twelve."
     return switch reader {
     case .custodian: words + " What peers have chosen for themselves isn't in these figures."
     case .peer: words
