@@ -55,8 +55,8 @@ struct ReportLayoutTests {
 
         For whom
         peer  organisation  told  shown  what for, how, before whom, where
-        p-1   o-1              1      1  for training 2; through inPerson 1, web 1
-        p-1   o-2              2      0  for training 2; through inPerson 2
+        p-1   o-1              1      1  for training 2; in person 1, web 1
+        p-1   o-2              2      0  for training 2; in person 2
 
         """)
   }

@@ -51,7 +51,8 @@ enum NoticeLayout {
         ).text(on: terminal)
         guard rows.contains(where: { $0.standing == "no address" }) else { return table }
         return table
-          + "An address comes with `storyguard peer address` or `role set … --contact`.\n"
+          + "An address comes with `storyguard peer address` for a peer, and with "
+          + "`storyguard role set ROLE ID --contact …` for a coordinator or holder.\n"
       },
       json: {
         .array(

@@ -94,18 +94,18 @@ enum UsageLayout {
     return TextTable(columns, rows: lines)
   }
 
-  /// `for training 2, media 1; through inPerson 3; before students 3; at e-1 3`.
+  /// `for training 2, media 1; in person 3; before students 3; at e-1 3`.
   private static func manner(of row: UsageRow, for organisation: OrganisationID) -> String {
     func part(_ before: String, _ key: (CountedUse) -> String?) -> String? {
       let tallies = row.tallies { use -> String? in
         use.organisation == organisation ? key(use) : nil
       }
       let words = tallies.compactMap { tally in tally.key.map { "\($0) \(tally.uses.count)" } }
-      return words.isEmpty ? nil : before + " " + words.joined(separator: ", ")
+      return words.isEmpty ? nil : before + words.joined(separator: ", ")
     }
     let parts = [
-      part("for") { $0.purpose?.code }, part("through") { $0.channel.code },
-      part("before") { $0.audience?.code }, part("at") { $0.event?.text },
+      part("for ") { ($0.purpose?.code).map(plain) }, part("") { plain($0.channel.code) },
+      part("before ") { ($0.audience?.code).map(plain) }, part("at ") { $0.event?.text },
     ]
     return parts.compactMap(\.self).joined(separator: "; ")
   }
