@@ -10,4 +10,15 @@ enum StillOpen {
     default: false
     }
   }
+
+  /// Whether a verb is known to tell one who asks what two worlds differ in.
+  static func tells(_ verb: String, of pair: Pair) -> Bool {
+    switch verb {
+    // Whether there is such a peer.
+    case "record maya": pair.description == Pair.unknown.description
+    // Cancelled by the organiser, an ask reads so; one that was declined goes on reading "waiting".
+    case "booking list": pair.description == Pair.untold.description
+    default: false
+    }
+  }
 }
