@@ -5,7 +5,7 @@ import Testing
 
 /// The made-up coalition of the samples, held against what its pages say.
 struct SampleTests {
-  private static let today = ["--today", "2026-05-04"]
+  private static let today = ["--now", "2026-05-04T22:00:00Z"]
 
   @Test func `the demo marks every planted peer and nobody else, and lists their breaches`() throws
   {

@@ -82,7 +82,8 @@ extension Desk {
         let held = HeldBackAsk(
           organisation: request.organisation, day: today,
           blockStarts: Block(request, home: record.zone).first,
-          rules: decision.reasons.map(\.rule), request: request)
+          // The peer reads all that stood in its way, and not only what the asker may know of.
+          rules: (whole.permit == nil ? whole : decision).reasons.map(\.rule), request: request)
         return Step(happenings: [.heldBack(held)], answer: answer)
       }
       let engagementID = try self.engagementID(id, in: record)

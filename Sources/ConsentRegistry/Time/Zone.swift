@@ -85,6 +85,15 @@ public struct Zone: Sendable {
   public func day(of start: LocalTime, in zone: Zone) -> Day {
     day(at: zone.moment(ofWallSeconds: start.wallSeconds))
   }
+
+  /// When something starts by this zone's clock, of a start on a clock elsewhere.
+  ///
+  /// 09:00 on 1 May in Auckland is 14:00 on 30 April in Los Angeles.
+  public func time(of start: LocalTime, in zone: Zone) -> LocalTime? {
+    let moment = zone.moment(ofWallSeconds: start.wallSeconds)
+    let wall = moment + offset(at: moment)
+    return LocalTime(day: day(at: moment), minute: (wall % 86_400 + 86_400) % 86_400 / 60)
+  }
 }
 
 extension Zone: Hashable {

@@ -149,10 +149,17 @@ struct AskLayout {
       let clock = "\(start)".split(separator: "T").last ?? ""
       return "\(start.day.inWords), \(clock) (\(zone.id)), \(minutes) minutes, "
         + "\(session.channel.inWords), \(recorded ? "recorded" : "not recorded")"
+        + atHome(start, in: zone)
     case .exposure(let day, let use):
       return "\(day.inWords), \(session.channel.inWords), a recording or text used again"
         + (use.map { " (\($0))" } ?? "")
     }
+  }
+
+  /// The same time by the clock at home, where that is another one.
+  private func atHome(_ start: LocalTime, in zone: Zone) -> String {
+    guard zone != record.zone, let own = record.zone.time(of: start, in: zone) else { return "" }
+    return " (at home: \(own.day.inWords), \("\(own)".split(separator: "T").last ?? ""))"
   }
 
   /// What a peer is told of a first ask.

@@ -4,6 +4,15 @@ import Notation
 
 /// How bookings and what became of them are shown.
 enum BookingLayout {
+  /// A yes, with its days; what a yes to a part leaves out is let go.
+  static func confirmed(_ engagement: EngagementRecord, isPart: Bool) -> String {
+    let days = engagement.sessions.filter { $0.state == .confirmed }.map(\.first)
+    var seen: [String] = []
+    for day in days.sorted() where !seen.contains(day.inWords) { seen.append(day.inWords) }
+    return "Confirmed for \(seen.isEmpty ? "the days asked for" : seen.joined(separator: ", ")).\n"
+      + (isPart ? "What else was asked for is let go. That is no decline.\n" : "")
+  }
+
   /// What was noted of a booking.
   static func became(
     of engagement: EngagementRecord, _ endedEarly: Bool, _ missedOut: Bool

@@ -49,6 +49,13 @@ extension Commands {
           return .done
         case .denied(let decision):
           surroundings.show(DecisionLayout.page(decision))
+          if surroundings.actor.role == .peer,
+            decision.reasons.allSatisfy(\.rule.allowsException)
+          {
+            surroundings.note(
+              "These limits are yours to set aside for this one request, from tomorrow: "
+                + "`storyguard help ask set-aside`. Nobody else may want it of you.")
+          }
           return .denied
         }
       }

@@ -99,7 +99,7 @@ extension Commands {
         case .answered(let engagement):
           surroundings.write(
             word == .yes
-              ? "Confirmed for \(engagement.first?.inWords ?? "the days asked for").\n"
+              ? BookingLayout.confirmed(engagement, isPart: sessions != nil)
               : "Noted. That is all that is needed.\n")
           return .done
         case .denied(let decision):

@@ -122,7 +122,8 @@ enum Wording {
   static func words(for error: RegistryError) -> String {
     switch error {
     case .unknownPeer:
-      "no such peer is known here. `storyguard peer list` shows who is; `peer add` adds one."
+      "no such peer is known to you here. Check the id; whoever keeps the registry can add one "
+        + "(`storyguard peer add`)."
     case .peerExists: "a peer of that id is already here. Choose another id."
     case .unknownStory:
       "the peer has no such story here. Add it first: `storyguard story add`."
