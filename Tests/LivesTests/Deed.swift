@@ -51,6 +51,8 @@ struct When {
   let day: Int
   /// The day of the moment recorded, by the world's clock.
   let there: Int
+  /// In which role.
+  let role: Actor.Role
 }
 
 /// What came of a deed.
@@ -60,7 +62,9 @@ enum Reply {
   /// It was only looked at.
   case read(Heard)
   /// An ask, put to the peer; or a use, entered.
-  case added(EngagementRecord, Heard = Heard())
+  case added(EngagementRecord, Heard = Heard(), granting: [Consent] = [])
+  /// A yes, and what it has granted besides.
+  case agreed([Consent])
   /// A booking as it stands from now on.
   case changed(EngagementRecord)
   /// The guard said no.

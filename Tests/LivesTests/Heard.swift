@@ -39,8 +39,8 @@ struct Heard {
   /// What whoever did something is told of it, where that is known.
   init?(_ reply: Reply) {
     switch reply {
-    case .done, .changed: return nil
-    case .read(let heard), .added(_, let heard), .denied(let heard): self = heard
+    case .done, .changed, .agreed: return nil
+    case .read(let heard), .added(_, let heard, _), .denied(let heard): self = heard
     case .refused(let error): self.init(error)
     }
   }

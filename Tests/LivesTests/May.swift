@@ -137,9 +137,16 @@ extension NaiveLife {
 
   /// Whether a coordinator may act for what was asked for.
   func isTheirs(_ id: EngagementID, _ coordinator: String?) -> Bool {
-    guard let booking = bookings[id], let coordinator else { return false }
+    guard let booking = bookings[id], let coordinator, isKnownToAsker(booking) else { return false }
     return Office.lets(coordinator, actFor: booking.organisation)
       && (Office.isListed(coordinator) || booking.request?.coordinator?.text == coordinator)
+  }
+
+  /// Whether whoever asked may know that an ask has gone to the peer: of a first ask, once it was
+  /// agreed to.
+  private func isKnownToAsker(_ booking: Booking) -> Bool {
+    let after: [NaiveState] = [.held, .declined, .lapsed]
+    return !booking.isFirst || booking.sessions.contains { !after.contains($0.state) }
   }
 
   /// Whether a supporter, or those they work for, have asked for one of these.

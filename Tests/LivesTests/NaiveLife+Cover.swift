@@ -2,9 +2,15 @@ import ConsentRegistry
 
 extension NaiveLife {
   /// Whether one consent alone covers a session on its days, and no withdrawal takes it away.
-  func isCovered(_ asked: AskedSession, of request: UseRequest, on days: ClosedRange<Int>) -> Bool {
+  ///
+  /// A consent for one use alone covers no other.
+  func isCovered(
+    _ asked: AskedSession, of request: UseRequest, on days: ClosedRange<Int>,
+    as id: EngagementID? = nil
+  ) -> Bool {
     for (place, consent) in consents.enumerated() {
-      guard consent.story == request.story, consent.organisations.contains(request.organisation),
+      guard consent.onlyFor == nil || consent.onlyFor == id, consent.story == request.story,
+        consent.organisations.contains(request.organisation),
         consent.purposes.words.contains(asked.purpose),
         consent.channels.words.contains(asked.channel),
         consent.audiences.words.contains(asked.audience),
@@ -27,7 +33,7 @@ extension NaiveLife {
   /// Whether some consent still names an organisation, and isn't withdrawn as a whole.
   func isKnown(to organisation: OrganisationID) -> Bool {
     consents.enumerated().contains { place, consent in
-      consent.organisations.contains(organisation)
+      consent.onlyFor == nil && consent.organisations.contains(organisation)
         && !withdrawals.contains { withdrawal in
           let scope = withdrawal.scope
           return reaches(withdrawal, consent, at: place) && scope.purpose == nil
@@ -35,6 +41,23 @@ extension NaiveLife {
             && scope.story ?? consent.story == consent.story
             && scope.organisation ?? organisation == organisation
         }
+    }
+  }
+
+  /// Whether a withdrawal has reached a first ask since first asks were let through.
+  func isFirstAskGone(_ asked: AskedSession, of request: UseRequest) -> Bool {
+    guard let before = firstAsks[request.organisation] else { return false }
+    return withdrawals.dropFirst(before).contains { withdrawal in
+      let scope = withdrawal.scope
+      if let consent = scope.consent.flatMap({ id in consents.first { $0.id == id } }),
+        !consent.covers(asked, of: request)
+      {
+        return false
+      }
+      return scope.story ?? request.story == request.story
+        && scope.organisation ?? request.organisation == request.organisation
+        && scope.purpose ?? asked.purpose == asked.purpose
+        && scope.channel ?? asked.channel == asked.channel
     }
   }
 

@@ -17,6 +17,8 @@ struct NaiveLife {
     let organisation: OrganisationID
     var request: UseRequest?
     let replyUntil: Int?
+    /// Whether it was asked although no consent covers it.
+    var isFirst = false
     /// The booking whose place it is to take.
     var replaces: EngagementID?
     var sessions: [Session]
@@ -61,6 +63,10 @@ struct NaiveLife {
   var ties: [OrganisationID: Set<Relation>] = [:]
   var waived: Set<Waiver> = []
   var attempts: [Attempt] = []
+  /// The organisations whose first asks are taken, each with the withdrawals before it was said.
+  var firstAsks: [OrganisationID: Int] = [:]
+  /// Whether a no is told only when the reply time ends.
+  var tellsNoesLate = false
   /// Whom the peer has named to stand by them, and where they work.
   var supporters: [String: OrganisationID?] = [:]
   /// The uses that the peer says weren't so.

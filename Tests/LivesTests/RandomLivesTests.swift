@@ -41,6 +41,14 @@ struct RandomLivesTests {
           seed: UInt64(50_000_000 + file * 50 + place), books: Books(file: ledger),
           startingOn: first + place * 150)
         guard live(&life) else { return }
+        // Some are erased: everything else stays as it is, and agrees.
+        if place % 7 == 3 {
+          #expect(
+            try ledger.erase(
+              life.peer, told: 0, day: Day(number: life.today),
+              by: Actor(role: .peer, id: life.peer.text), at: life.moment))
+          #expect(try ledger.record(of: life.peer) == nil)
+        }
       }
       #expect(try ledger.audit().findings == [], "file \(file)")
     }

@@ -5,11 +5,13 @@ enum StillOpen {
   /// Whether what was done, and mustn't be, is one of them.
   static func excuses(_ deed: Deed, by actor: Actor) -> Bool {
     switch (deed.may, actor.role) {
-    // Somebody listed for one organisation says where another's recordings are.
-    case (.mind, .coordinator): true
     default: false
     }
   }
+
+  /// The rules that a joined record forgets: the end of a quiet period that was noted in the one
+  /// ends those that followed on a lapse in the other.
+  static let lostInJoining: Set<RuleCode> = [.askQuiet]
 
   /// Whether a verb is known to tell one who asks what two worlds differ in.
   static func tells(_ verb: String, of pair: Pair) -> Bool {

@@ -3,6 +3,19 @@ import ConsentRegistry
 extension Verb {
   /// What surrounds asks: quiet periods, asks outside, and what is taken up after all.
   static let asking: [Verb] = [
+    Verb("take first asks", weight: 4, by: .peer) { scene in
+      let organisation = scene.organisation()
+      let isAllowed = scene.chance(80)
+      return Deed(
+        "take first asks by \(organisation): \(isAllowed)", isAllowed ? .speakFor : .standBy
+      ) { desk, peer in
+        try desk.takeFirstAsks(isAllowed, from: organisation, by: peer)
+        return .done
+      } means: { life, _, _ in
+        life.firstAsks[organisation] = isAllowed ? life.withdrawals.count : nil
+        return .legal
+      }
+    },
     Verb("choose quiet", weight: 2, by: .peer, .supporter, then: "end quiet") { scene in
       let organisation = scene.organisation()
       let until = scene.day(-2...30)
@@ -40,19 +53,25 @@ extension Verb {
       let request = attempts.indices.contains(number - 1) ? attempts[number - 1].request : nil
       let id: EngagementID = scene.id("taken-\(scene.number)")
       return Deed("take up \(number) as \(id)", .speakFor) { desk, peer in
+        let before = try desk.read(peer)?.consents.count ?? 0
         switch try desk.takeUp(attempt: number, of: peer, as: id) {
-        case .booked(let engagement): .added(engagement)
-        case .denied: .denied()
+        case .booked(let engagement):
+          let granted = (try desk.read(peer)?.consents ?? []).dropFirst(before)
+          return .added(engagement, granting: Array(granted))
+        case .denied: return .denied()
         }
       } means: { life, when, reply in
         guard life.isOpen(attempt: number, on: when.day) else { return .illegal }
-        guard case .added(let engagement, _) = reply, let request else { return .open }
+        guard case .added(let engagement, _, let granted) = reply, let request else {
+          return .open
+        }
         life.attempts[number - 1].isTakenUp = true
         // Where the peer has moved meanwhile, its days are those of the home that is now.
         let sessions = zip(request.sessions, engagement.sessions).map { asked, session in
           (asked, session.first.number...session.last.number)
         }
-        guard sessions.allSatisfy({ life.isCovered($0.0, of: request, on: $0.1) }) else {
+        let isCovered = sessions.allSatisfy { life.isCovered($0.0, of: request, on: $0.1) }
+        guard isCovered != (life.firstAsks[request.organisation] != nil && !granted.isEmpty) else {
           return .illegal
         }
         life.add(
@@ -64,6 +83,8 @@ extension Verb {
                 isTelling: $0.0.kind == .telling, first: $0.1.lowerBound, last: $0.1.upperBound,
                 state: .confirmed)
             }))
+        life.consents += granted
+        guard granted.allSatisfy({ $0.onlyFor == id }) else { return .illegal }
         return .legal
       }.with { $0.yesTo = Set([request?.organisation].compactMap(\.self)) }
     },

@@ -6,6 +6,7 @@ extension Verb {
     Verb("ask", weight: 32, by: .coordinator, then: "say yes") { scene in
       let request = scene.request()
       let days = request.sessions.map { scene.days(of: $0, in: request.zone) }
+      let known = scene.life.bookings
       // Now and then under an id that is taken.
       let id: EngagementID =
         scene.chance(3) ? scene.booking() : scene.id("ask-\(scene.number)")
@@ -13,11 +14,20 @@ extension Verb {
         "ask for \(days.spans) by \(request.organisation) as \(id)",
         .ask(coordinator: request.coordinator, request.organisation)
       ) { desk, peer in
-        switch try desk.ask(request, of: peer, as: id) {
+        let before = try desk.read(peer)?.engagements.count ?? 0
+        let outcome = try desk.ask(request, of: peer, as: id)
+        let after = try desk.read(peer)?.engagements ?? []
+        // A first ask goes to the peer, and reads to whoever asks as if it hadn't.
+        let first =
+          after.count > before
+          ? after.first { $0.origin == .firstAsked && known[$0.id] == nil } : nil
+        switch outcome {
         case .held(let engagement, let decision):
-          .added(engagement, Heard(held: engagement, decision))
-        case .toldToAsker(let decision): .denied(Heard(decision, on: request))
-        case .denied: .denied()
+          return .added(engagement, Heard(held: engagement, decision))
+        case .toldToAsker(let decision):
+          let heard = Heard(decision, on: request)
+          return first.map { .added($0, heard) } ?? .denied(heard)
+        case .denied: return first.map { .added($0) } ?? .denied()
         }
       } means: { life, when, reply in
         life.ask(request, days, as: id, when, reply)
@@ -57,17 +67,20 @@ extension Verb {
       let only = scene.some(of: scene.life.bookings[id]?.sessions.count ?? 1)
       let organisation = scene.life.bookings[id]?.organisation
       return Deed("yes to \(id) \(only ?? [])", .speakFor) { desk, peer in
+        let before = try desk.read(peer)?.consents.count ?? 0
         switch try desk.answer(.yes, to: id, only: only, of: peer) {
-        case .answered: .done
-        case .denied: .denied()
+        case .answered:
+          return .agreed(Array((try desk.read(peer)?.consents ?? []).dropFirst(before)))
+        case .denied: return .denied()
         }
       } means: { life, when, reply in
         let held = life.places(of: id, on: when.now) { $0 == .held }
         let accepted = only ?? held
         guard !accepted.isEmpty, Set(accepted).isSubset(of: held) else { return .illegal }
-        guard case .done = reply else { return .legal }
+        guard case .agreed(let granted) = reply else { return .legal }
+        guard life.grant(granted, withYesTo: id, accepted) else { return .illegal }
         if let old = life.bookings[id]?.replaces {
-          life.move(old, life.places(of: old, on: when.day) { $0.isBooked }, by: .release)
+          life.move(old, life.places(of: old, on: when.now) { $0.isBooked }, by: .release)
         }
         life.move(id, accepted, by: .accept)
         life.moveAll(id, by: .release, where: { $0 == .held })
@@ -127,18 +140,24 @@ extension NaiveLife {
     case .denied:
       attempts.append(Attempt(request: request, starts: first))
       return .legal
-    case .added(let engagement, _):
+    case .added(let engagement, _, _):
+      let isFirst = engagement.origin == .firstAsked
       let isFree = zip(request.sessions, days).allSatisfy { session, days in
-        isCovered(session, of: request, on: days) && !isPaused(days)
-          && days.lowerBound >= notBefore ?? .min
+        !isPaused(days) && days.lowerBound >= notBefore ?? .min
+          && (isFirst
+            ? firstAsks[request.organisation] != nil && !isFirstAskGone(session, of: request)
+            : isCovered(session, of: request, on: days))
       }
+      // Nobody chooses the id of a first ask: or it would tell that there is one.
+      let id = isFirst ? engagement.id : id
       guard engagement.id == id, bookings[id] == nil, isFree, !isPaused(when.day...when.day)
       else { return .illegal }
       add(
         id,
         Booking(
           organisation: request.organisation, request: request,
-          replyUntil: when.day + min(7, (first - when.day) / 2), replaces: old,
+          replyUntil: when.day + min(7, (first - when.day) / 2), isFirst: isFirst,
+          replaces: old,
           sessions: zip(request.sessions, days).map { session, days in
             Session(
               isTelling: session.kind == .telling, first: days.lowerBound,
@@ -147,6 +166,25 @@ extension NaiveLife {
       return .legal
     default: return bookings[id] == nil ? .legal : .illegal
     }
+  }
+
+  /// Takes over what a yes grants besides: to a first ask, a consent for that use alone.
+  mutating func grant(
+    _ granted: [Consent], withYesTo id: EngagementID, _ accepted: [Int]
+  ) -> Bool {
+    guard let booking = bookings[id], granted.count == (booking.isFirst ? 1 : 0) else {
+      return false
+    }
+    let asked = accepted.compactMap { booking.request?.sessions[$0] }
+    for consent in granted {
+      let isNarrow =
+        consent.onlyFor == id && consent.organisations == [booking.organisation]
+        && Set(consent.purposes.words) == Set(asked.map(\.purpose))
+        && Set(consent.channels.words) == Set(asked.map(\.channel))
+      guard isNarrow else { return false }
+      consents.append(consent)
+    }
+    return true
   }
 
   /// The places of a booking's sessions that stand so on a day.

@@ -53,7 +53,11 @@ extension Verb {
       return Deed("the organiser cancels \(id) \(only ?? [])", .answerFor(id)) { desk, peer in
         .changed(try desk.cancel(id, only: only, of: peer, by: .organiser))
       } means: { life, when, _ in
-        life.settle(id, only, .cancelByOrganiser, when) { when.day <= $0.last }
+        // A no that isn't told yet reads "waiting", and can be cancelled as if it were.
+        let untold = when.role == .coordinator ? life.untold(id, on: when.now) : []
+        return life.settle(id, only, .cancelByOrganiser, when, besides: untold) {
+          when.day <= $0.last
+        }
       }
     },
     Verb("edit", weight: 6, by: .coordinator) { scene in
@@ -75,7 +79,8 @@ extension Verb {
       } means: { life, when, reply in
         guard let booking = life.bookings[old], booking.request != nil,
           booking.organisation == request.organisation,
-          !life.places(of: old, on: when.now, where: \.isBooked).isEmpty,
+          !life.places(of: old, on: when.now, where: \.isBooked).isEmpty
+            || when.role == .coordinator && !life.untold(old, on: when.now).isEmpty,
           when.day < booking.sessions.map(\.first).min() ?? when.day
         else { return .illegal }
         if case .changed(let amended) = reply { return life.amend(old, to: amended) }
@@ -134,17 +139,25 @@ extension NaiveLife {
   /// Takes a step with some sessions, or with all that can take it; the day has to allow it.
   mutating func settle(
     _ id: EngagementID, _ only: [Int]?, _ step: NaiveMove, _ when: When, isLast: Bool = true,
-    _ isTimely: (Session) -> Bool
+    besides untold: [Int] = [], _ isTimely: (Session) -> Bool
   ) -> Verdict {
     let sessions = bookings[id]?.sessions ?? []
     // What has lapsed by now isn't woken by an entry that is dated back.
     let able = places(of: id, on: when.now) { step.legs[$0] != nil }
       .filter { isTimely(sessions[$0]) }
-    let wanted = only ?? able
-    guard !wanted.isEmpty, Set(wanted).isSubset(of: able) else { return .illegal }
-    move(id, wanted, by: step)
+    let wanted = only ?? able + untold
+    guard !wanted.isEmpty, Set(wanted).isSubset(of: able + untold) else { return .illegal }
+    move(id, wanted.filter(able.contains), by: step)
     if isLast { endEdits(of: id, on: when.now) }
     return .legal
+  }
+
+  /// The sessions that the peer has declined, and that read "waiting" to whoever asked.
+  func untold(_ id: EngagementID, on now: Int) -> [Int] {
+    guard tellsNoesLate, let booking = bookings[id], !booking.isFirst,
+      now <= booking.replyUntil ?? .min
+    else { return [] }
+    return places(of: id, on: now) { $0 == .declined }
   }
 
   /// Takes over an edit that needs no answer: it only takes away.

@@ -14,7 +14,7 @@ extension Verb {
         .added(try desk.record(entry, of: peer))
       } means: { life, when, reply in
         guard days.first.number <= when.day else { return .illegal }
-        guard case .added(let engagement, _) = reply else { return .legal }
+        guard case .added(let engagement, _, _) = reply else { return .legal }
         life.add(
           engagement.id,
           NaiveLife.Booking(

@@ -31,11 +31,14 @@ extension Verb {
         life.withdrawals.append(
           NaiveLife.Withdrawal(day: when.day, before: life.consents.count, scope: scope))
         let after = life
-        life.letGo(after: when.now) { _, booking, place in
+        life.letGo(after: when.now) { id, booking, place in
           guard let request = booking.request else { return false }
-          let session = booking.sessions[place]
+          let (session, asked) = (booking.sessions[place], request.sessions[place])
+          if booking.isFirst, session.state == .held {
+            return after.isFirstAskGone(asked, of: request)
+          }
           return !after.isCovered(
-            request.sessions[place], of: request, on: session.first...session.last)
+            asked, of: request, on: session.first...session.last, as: id)
         }
         return .legal
       }

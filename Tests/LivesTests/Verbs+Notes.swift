@@ -62,6 +62,10 @@ extension Verb {
         return .legal
       }.with { $0.isDated = false }
     },
+    Verb("tell noes late", weight: 2, by: .peer) { scene in
+      let isLate = scene.chance(75)
+      return note(.support(.noesTold(atTheEnd: isLate))) { $0.tellsNoesLate = isLate }
+    },
     Verb("choose a contact", weight: 2, by: .peer) { scene in
       let contact =
         scene.isPlain || scene.chance(70) ? IndependentContact(organisation: scene.id("o9")) : nil
