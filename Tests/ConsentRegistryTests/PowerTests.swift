@@ -109,6 +109,50 @@ struct PowerTests {
         == .consentExists)
   }
 
+  @Test func `the asking organisation's own custodian enters no yes alone`() throws {
+    let office = try Office()
+    try office.grant("wide", until: "2026-12-31")
+    let ask = try office.ask(on: "2026-06-01")
+    let o1: OrganisationID = try office.id("o1")
+    office.roles.give(.custodian, to: "rin", of: o1)
+    office.roles.give(.coordinator, to: "lee", of: o1)
+    office.roles.give(.custodian, to: "una", of: nil)
+    let rin = office.desk(.custodian, "rin")
+    // Neither rin, nor lee who coordinates there, nor kit who asks, is somebody else.
+    for witness in [nil, "rin", "lee", "kit"] {
+      let desk = rin.witnessed(by: try witness.map { try office.id($0) })
+      #expect(
+        office.refusal { try desk.answer(.yes, to: ask, of: office.ada) } == .askerIsNoWitness)
+    }
+    #expect(
+      office.refusal { try office.desk(.custodian, "lee").answer(.yes, to: ask, of: office.ada) }
+        == .askerIsNoWitness)
+    // Whoever keeps their name to themself would be free of all that.
+    let unnamed = office.desk(.custodian, nil)
+    #expect(
+      office.refusal { try unnamed.answer(.yes, to: ask, of: office.ada) } == .custodianUnnamed)
+    #expect(
+      office.refusal {
+        try unnamed.witnessed(by: office.id("bea")).answer(.yes, to: ask, of: office.ada)
+      } == .custodianUnnamed)
+    #expect(try office.states(of: ask) == [.held])
+    _ = try rin.witnessed(by: office.id("bea")).answer(.yes, to: ask, of: office.ada)
+    #expect(try office.states(of: ask) == [.confirmed])
+    // A no may be entered by all; and a custodian of no organisation needs nobody beside them.
+    let next = try office.ask(on: "2026-07-01")
+    _ = try unnamed.answer(.notThisOne, to: next, of: office.ada)
+    let told = try office.told(on: "2026-04-01")
+    _ = try unnamed.record(told, of: office.ada)
+    let consent = Consent(
+      id: try office.id("more"), story: try office.id("s1"), purposes: [.media],
+      channels: [.inPerson], audiences: [.press], organisations: [o1], attribution: .firstName,
+      recording: false, reuse: false, given: try office.day("2026-05-04"),
+      from: try office.day("2026-05-04"), until: try office.day("2026-12-31"))
+    #expect(office.refusal { try unnamed.grant(consent, by: office.ada) } == .custodianUnnamed)
+    #expect(office.refusal { try rin.grant(consent, by: office.ada) } == .askerIsNoWitness)
+    try office.desk(.custodian, "una").grant(consent, by: office.ada)
+  }
+
   @Test func `a coordinator acts for the organisation they belong to, and for no other`() throws {
     let office = try Office()
     try office.grant("wide", until: "2026-12-31")

@@ -141,12 +141,11 @@ struct Life {
     if actor.role == .supporter, let mayThey = deed.bySupporter {
       verdict = mayThey(naive).map { $0 ? verdict : .illegal } ?? .open
     }
-    if let id = actor.id {
-      if actor.role == .supporter, naive.serves(id, deed.touches) { verdict = .illegal }
-      // Whoever has asked mayn't be the only one to have heard the yes.
-      if actor.role == .custodian, naive.askers(for: deed.yesTo).contains(id) {
-        if case .denied = reply {} else { verdict = .illegal }
-      }
+    if actor.role == .supporter, let id = actor.id, naive.serves(id, deed.touches) {
+      verdict = .illegal
+    }
+    if actor.role == .custodian, naive.mayNotHearAlone(actor.id, yesTo: deed.yesTo) {
+      if case .denied = reply {} else { verdict = .illegal }
     }
     if deed.isDated, when.day > when.now { verdict = .illegal }
     if !mayAtAll { verdict = .illegal }

@@ -67,7 +67,7 @@ enum May {
 /// Those who come to the desk.
 enum Who: CaseIterable, Sendable {
   case peer, otherPeer, supporter, stranger, coordinator, otherCoordinator
-  case custodian, tiedCustodian, askingCustodian
+  case custodian, unnamedCustodian, tiedCustodian, askingCustodian
 
   func actor(for deed: Deed, _ life: NaiveLife) -> Actor {
     switch self {
@@ -77,7 +77,8 @@ enum Who: CaseIterable, Sendable {
     case .stranger: Actor(role: .supporter, id: "nobody-named")
     case .coordinator: Actor(role: .coordinator, id: deed.may.coordinator(in: life))
     case .otherCoordinator: Actor(role: .coordinator, id: "nan")
-    case .custodian: Actor(role: .custodian, id: nil)
+    case .custodian: Actor(role: .custodian, id: "una")
+    case .unnamedCustodian: Actor(role: .custodian, id: nil)
     case .tiedCustodian: Actor(role: .custodian, id: "tia")
     case .askingCustodian: Actor(role: .custodian, id: "kit-of-o2")
     }
@@ -157,8 +158,17 @@ extension NaiveLife {
     }
   }
 
+  /// Whether a custodian mayn't be the only one to have heard a yes to these: they have asked for
+  /// one, or work for one, or don't say who they are.
+  func mayNotHearAlone(_ custodian: String?, yesTo organisations: Set<OrganisationID>) -> Bool {
+    guard let custodian, !organisations.isEmpty else { return !organisations.isEmpty }
+    let own = Office.employers(of: custodian) + [supporters[custodian] ?? nil].compactMap(\.self)
+    return askers(for: organisations).contains(custodian)
+      || own.contains { organisations.contains($0) }
+  }
+
   /// Whoever has asked this peer for one of these organisations, put to them or held back.
-  func askers(for organisations: Set<OrganisationID>) -> Set<String> {
+  private func askers(for organisations: Set<OrganisationID>) -> Set<String> {
     let requests = bookings.values.compactMap(\.request) + attempts.map(\.request)
     return Set(
       requests.filter { organisations.contains($0.organisation) }.compactMap(\.coordinator?.text))

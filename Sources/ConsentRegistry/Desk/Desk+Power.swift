@@ -27,8 +27,9 @@ extension Desk {
   /// What is to be added, with the witness of a yes; looked at once more beside who acts.
   ///
   /// - Throws: `supporterOfTheAsker` for a supporter who answers, cancels or keeps what their own
-  ///   organisation has asked; `askerIsNoWitness` for a custodian who has asked this peer, and
-  ///   enters a yes to the same organisation that nobody else has heard.
+  ///   organisation has asked; `askerIsNoWitness` for a custodian who has asked this peer, or
+  ///   belongs to the organisation that asks, and enters a yes that nobody else has heard;
+  ///   `custodianUnnamed`.
   func heard(
     _ happenings: [Happening], on record: PeerRecord
   ) throws(RegistryError) -> [Happening] {
@@ -54,10 +55,7 @@ extension Desk {
     _ happening: Happening, _ record: PeerRecord
   ) throws(RegistryError) {
     guard let id = actor.id else { return }
-    let own = [
-      record.supporters.organisation(of: id), roles.organisation(of: id, as: .coordinator),
-      roles.organisation(of: id, as: .custodian),
-    ].compactMap { $0 }
+    let own = employers(of: id, record)
     let touched: [EngagementID] =
       switch happening {
       case .answered(let id, _, _), .booking(.answeredInPart(let id, _, _)),
@@ -84,14 +82,40 @@ extension Desk {
     }
   }
 
+  /// Refuses a custodian's yes to their own organisation, unless somebody from elsewhere heard it.
+  ///
+  /// `rin`, custodian at `riverside`, enters a yes to `riverside`: `bea`, who isn't of `riverside`,
+  /// has to have heard it. Once the registry knows a custodian by name, a yes says whose word it is.
   private func mustNotBeTheOnlyWitness(
     of organisations: Set<OrganisationID>, _ record: PeerRecord
   ) throws(RegistryError) {
+    guard let id = actor.id else {
+      if roles.given.keys.contains(where: { $0.role == .custodian }) { throw .custodianUnnamed }
+      return
+    }
+    guard hasAHold(id, for: organisations, record) else { return }
+    guard let witness, !hasAHold(witness.text, for: organisations, record) else {
+      throw .askerIsNoWitness
+    }
+  }
+
+  /// Whether somebody belongs to one of these organisations, or has asked this peer for one.
+  private func hasAHold(
+    _ id: String, for organisations: Set<OrganisationID>, _ record: PeerRecord
+  ) -> Bool {
     let requests = record.engagements.compactMap(\.request) + record.heldBack.map(\.request)
-    let askers = Set(
-      requests.filter { organisations.contains($0.organisation) }.compactMap(\.coordinator?.text))
-    guard let id = actor.id, askers.contains(id) else { return }
-    guard let witness, !askers.contains(witness.text) else { throw .askerIsNoWitness }
+    return employers(of: id, record).contains { organisations.contains($0) }
+      || requests.contains {
+        organisations.contains($0.organisation) && $0.coordinator?.text == id
+      }
+  }
+
+  /// Those for whom somebody works, in whatever role the peer or the registry knows them.
+  private func employers(of id: String, _ record: PeerRecord) -> [OrganisationID] {
+    [
+      record.supporters.organisation(of: id), roles.organisation(of: id, as: .coordinator),
+      roles.organisation(of: id, as: .custodian),
+    ].compactMap { $0 }
   }
 
   /// How a peer who isn't there reads: to a supporter, like one who hasn't named them.

@@ -128,8 +128,10 @@ public enum RegistryError: Error, Hashable, Sendable {
   case supporterOfTheAsker
   /// The custodian's organisation has a tie to the peer, or the custodian asks for the peer.
   case custodianIsTied
-  /// Who has asked may not be the only one to have heard the peer's yes.
+  /// Who has asked, or is of the organisation that asks, may not alone have heard the peer's yes.
   case askerIsNoWitness
+  /// A custodian who enters the peer's word has to say who they are.
+  case custodianUnnamed
   /// Nothing confirmed of this booking is still to come.
   case notStanding
   /// There is no host page of that booking for this coordinator.

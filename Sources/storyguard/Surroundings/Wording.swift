@@ -174,8 +174,11 @@ enum Wording {
       "whoever asks for a peer, or works for an organisation that has a tie to them, isn't their "
         + "custodian. Another custodian can do this, or the peer."
     case .askerIsNoWitness:
-      "whoever has asked isn't the only one to hear a yes. Somebody else who heard it can be named "
-        + "with `--witness`; or the peer enters it."
+      "whoever asks, or is of the organisation that asks, isn't the only one to hear a yes. Somebody "
+        + "from elsewhere who heard it can be named with `--witness`; or the peer enters it."
+    case .custodianUnnamed:
+      "custodians have names here, so the peer's word says who wrote it down. Say who you are: "
+        + "`--as custodian:ID`."
     case .notStanding:
       "a host page goes with a confirmed booking that is still to come; this one isn't. An ask "
         + "has to be answered with yes first."
