@@ -153,6 +153,44 @@ struct PowerTests {
     try office.desk(.custodian, "una").grant(consent, by: office.ada)
   }
 
+  @Test func `a custodian takes from a tie only what somebody else has heard`() throws {
+    let office = try Office()
+    let northside: OrganisationID = try office.id("northside")
+    func tied(_ relations: Choices<Relation>) -> Happening {
+      .tied(organisation: northside, relations: relations)
+    }
+    func ties() throws -> Choices<Relation>? {
+      try #require(office.ledger.record(of: office.ada)).ties[northside]
+    }
+    let una = office.desk(.custodian, "una")
+    try una.note(tied([.employer]), of: office.ada)
+    try una.note(tied([.employer, .supervisor]), of: office.ada)
+    office.roles.give(.coordinator, to: "lee", of: northside)
+    // None of it, a part of it, or something else in its place: each takes away.
+    for relations in [[], [.employer], [.employer, .funder]] as [Choices<Relation>] {
+      for witness in [nil, "una", "lee"] {
+        let desk = office.desk(.custodian, "una").witnessed(
+          by: try witness.map { try office.id($0) })
+        #expect(
+          office.refusal { try desk.note(tied(relations), of: office.ada) } == .untyingUnwitnessed)
+      }
+    }
+    #expect(try ties() == [.employer, .supervisor])
+    let bea: WitnessID = try office.id("bea")
+    try office.desk(.custodian, "una").witnessed(by: bea).note(tied([.employer]), of: office.ada)
+    #expect(try ties() == [.employer])
+    let kept = try #require(office.ledger.record(of: office.ada)).supporters.witnesses
+    #expect(kept == [.untied(northside): bea])
+    // With names in the registry, it also says who wrote it down.
+    office.roles.give(.custodian, to: "una", of: nil)
+    #expect(
+      office.refusal {
+        try office.desk(.custodian, nil).witnessed(by: bea).note(tied([]), of: office.ada)
+      } == .custodianUnnamed)
+    try office.desk(.peer, "ada").note(tied([]), of: office.ada)
+    #expect(try ties() == nil)
+  }
+
   @Test func `a coordinator acts for the organisation they belong to, and for no other`() throws {
     let office = try Office()
     try office.grant("wide", until: "2026-12-31")

@@ -44,6 +44,7 @@ import Testing
       .letGo(try Invented.id("sam")),
       .witnessed(.consent(try Invented.id("c1")), by: try Invented.id("lee"), day: day),
       .witnessed(.answer(try Invented.id("e1")), by: try Invented.id("lee"), day: day),
+      .witnessed(.untied(try Invented.id("o1")), by: try Invented.id("lee"), day: day),
       .remindersWanted(true), .noesTold(atTheEnd: true), .addressSet(nil),
     ]
     let notation = HappeningNotation(zones: Invented.tools.zones)

@@ -12,6 +12,8 @@ struct Deed {
   var touches: Set<EngagementID> = []
   /// The organisations to which it says yes, if it does.
   var yesTo: Set<OrganisationID> = []
+  /// Whether a custodian, whom nobody here stands beside, may not do it.
+  var needsAWitness: (NaiveLife) -> Bool = { _ in false }
   /// Whether a supporter may do it, where `may` alone doesn't say so; nothing if it is open.
   var bySupporter: ((NaiveLife) -> Bool?)?
   /// The start day that is asked about, if one is.

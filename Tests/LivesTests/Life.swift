@@ -147,6 +147,7 @@ struct Life {
     if actor.role == .custodian, naive.mayNotHearAlone(actor.id, yesTo: deed.yesTo) {
       if case .denied = reply {} else { verdict = .illegal }
     }
+    if actor.role == .custodian, deed.needsAWitness(naive) { verdict = .illegal }
     if deed.isDated, when.day > when.now { verdict = .illegal }
     if !mayAtAll { verdict = .illegal }
     if case .look = deed.may {} else if !naive.isHere, !deed.isJoining { verdict = .illegal }

@@ -42,6 +42,8 @@ extension Verb {
         !scene.isPlain && scene.chance(60) ? [] : [scene.one(of: [.employer, .court])]
       return note(.tied(organisation: organisation, relations: Choices(relations))) {
         $0.ties[organisation] = relations.isEmpty ? nil : relations
+      }.with {
+        $0.needsAWitness = { !($0.ties[organisation] ?? []).isSubset(of: relations) }
       }
     },
     Verb("name a supporter", weight: 3, by: .peer) { scene in

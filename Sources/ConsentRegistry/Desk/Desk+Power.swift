@@ -29,7 +29,7 @@ extension Desk {
   /// - Throws: `supporterOfTheAsker` for a supporter who answers, cancels or keeps what their own
   ///   organisation has asked; `askerIsNoWitness` for a custodian who has asked this peer, or
   ///   belongs to the organisation that asks, and enters a yes that nobody else has heard;
-  ///   `custodianUnnamed`.
+  ///   `untyingUnwitnessed` for a custodian who takes from a tie; `custodianUnnamed`.
   func heard(
     _ happenings: [Happening], on record: PeerRecord
   ) throws(RegistryError) -> [Happening] {
@@ -37,6 +37,11 @@ extension Desk {
     var record = record
     for happening in happenings {
       all.append(happening)
+      if actor.role == .custodian, case .tied(let organisation, let relations) = happening,
+        let tie = record.ties[organisation], !tie.words.allSatisfy(relations.contains)
+      {
+        all.append(try untyingHeard(organisation, record))
+      }
       // What is put to the peer and answered in one step is there by the time of the answer.
       record.apply(happening)
       if actor.role == .supporter { try mustNotServeTheAsker(happening, record) }
@@ -89,14 +94,32 @@ extension Desk {
   private func mustNotBeTheOnlyWitness(
     of organisations: Set<OrganisationID>, _ record: PeerRecord
   ) throws(RegistryError) {
-    guard let id = actor.id else {
-      if roles.given.keys.contains(where: { $0.role == .custodian }) { throw .custodianUnnamed }
-      return
-    }
-    guard hasAHold(id, for: organisations, record) else { return }
+    try mustSayWhoTheyAre()
+    guard let id = actor.id, hasAHold(id, for: organisations, record) else { return }
     guard let witness, !hasAHold(witness.text, for: organisations, record) else {
       throw .askerIsNoWitness
     }
+  }
+
+  /// The word of whoever heard the peer take a tie away, or some of it, beside the custodian.
+  ///
+  /// Only the peer takes one away: with it goes the need of a contact outside. `bea` may have heard
+  /// it, unless she works for an organisation that is tied to the peer, or has asked for one.
+  private func untyingHeard(
+    _ organisation: OrganisationID, _ record: PeerRecord
+  ) throws(RegistryError) -> Happening {
+    try mustSayWhoTheyAre()
+    guard let witness, witness.text != actor.id,
+      !hasAHold(witness.text, for: Set(record.ties.keys), record)
+    else { throw .untyingUnwitnessed }
+    let day = try dayOfDeed(at: record.zone)
+    return .support(.witnessed(.untied(organisation), by: witness, day: day))
+  }
+
+  /// Refuses a custodian without an id, as soon as the registry knows one by theirs.
+  private func mustSayWhoTheyAre() throws(RegistryError) {
+    guard actor.id == nil else { return }
+    if roles.given.keys.contains(where: { $0.role == .custodian }) { throw .custodianUnnamed }
   }
 
   /// Whether somebody belongs to one of these organisations, or has asked this peer for one.

@@ -130,6 +130,8 @@ public enum RegistryError: Error, Hashable, Sendable {
   case custodianIsTied
   /// Who has asked, or is of the organisation that asks, may not alone have heard the peer's yes.
   case askerIsNoWitness
+  /// A custodian takes from a tie only what somebody else, with no tie of their own, has heard.
+  case untyingUnwitnessed
   /// A custodian who enters the peer's word has to say who they are.
   case custodianUnnamed
   /// Nothing confirmed of this booking is still to come.

@@ -20,4 +20,6 @@ public enum PeersWord: Hashable, Sendable {
   case consent(ConsentID)
   /// A yes to an ask.
   case answer(EngagementID)
+  /// That an organisation's tie is gone, or holds less than it did.
+  case untied(OrganisationID)
 }

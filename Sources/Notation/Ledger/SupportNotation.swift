@@ -22,6 +22,8 @@ enum SupportNotation {
       ["consent": .string(id.text), "witness": .string(witness.text), "day": .day(day)]
     case .witnessed(.answer(let id), let witness, let day):
       ["engagement": .string(id.text), "witness": .string(witness.text), "day": .day(day)]
+    case .witnessed(.untied(let id), let witness, let day):
+      ["untied": .string(id.text), "witness": .string(witness.text), "day": .day(day)]
     case .remindersWanted(let isWanted): ["wanted": .bool(isWanted)]
     case .noesTold(let atTheEnd): ["atTheEnd": .bool(atTheEnd)]
     case .addressSet(let address): ["address": .personal(address)]
@@ -37,8 +39,15 @@ enum SupportNotation {
     case "supporter.letGo": return .letGo(try fields.id("supporter"))
     case "word.witnessed":
       let consent: ConsentID? = try fields.optionalID("consent")
+      let untied: OrganisationID? = try fields.optionalID("untied")
       let word: PeersWord =
-        if let consent { .consent(consent) } else { .answer(try fields.id("engagement")) }
+        if let consent {
+          .consent(consent)
+        } else if let untied {
+          .untied(untied)
+        } else {
+          .answer(try fields.id("engagement"))
+        }
       return .witnessed(word, by: try fields.id("witness"), day: try fields.day("day"))
     case "reminders.set": return .remindersWanted(try fields.bool("wanted", default: false))
     case "noes.told": return .noesTold(atTheEnd: try fields.bool("atTheEnd", default: false))

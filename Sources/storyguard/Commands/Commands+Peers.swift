@@ -69,29 +69,45 @@ extension Commands {
     },
     Command(
       "peer", "tie", summary: "note what an organisation is to a peer",
+      discussion: """
+        It takes the place of what was noted before. To take something away is the peer's own; the \
+        custodian needs a --witness for it.
+        """,
       arguments: [.peer],
       options: [
         .value("--organisation", "ORGANISATION", "which organisation", required: true),
         .list(
           "--relation", "RELATION", "what it is to the peer", accepts: .words(Relation.self),
           required: true),
+        .witness,
       ],
       examples: ["storyguard peer tie maya --organisation northside-clinic --relation employer"]
     ) { invocation, surroundings in
       let organisation: OrganisationID = try invocation.id("--organisation")
       return try surroundings.note(
         .tied(organisation: organisation, relations: try invocation.words("--relation")),
-        invocation, "Noted. Its asks now need an independent contact of the peer's choice.")
+        invocation, "Noted. Its asks now need an independent contact of the peer's choice.",
+        witness: try invocation.idIfGiven("--witness"))
     },
     Command(
-      "peer", "untie", summary: "take a tie away, at the peer's word",
+      "peer", "untie", summary: "take a tie away, as the peer says",
+      discussion: """
+        The peer alone takes one away: its asks then need no contact outside any more. The \
+        custodian can note it with a --witness who heard it, whom no tied organisation employs.
+        """,
       arguments: [.peer],
-      options: [.value("--organisation", "ORGANISATION", "which organisation", required: true)],
-      examples: ["storyguard peer untie maya --organisation northside-clinic"]
+      options: [
+        .value("--organisation", "ORGANISATION", "which organisation", required: true), .witness,
+      ],
+      examples: [
+        "storyguard peer untie maya --organisation northside-clinic --as peer:maya",
+        "storyguard peer untie maya --organisation northside-clinic --witness bea",
+      ]
     ) { invocation, surroundings in
       let organisation: OrganisationID = try invocation.id("--organisation")
       return try surroundings.note(
-        .tied(organisation: organisation, relations: []), invocation, "The tie is gone.")
+        .tied(organisation: organisation, relations: []), invocation, "The tie is gone.",
+        witness: try invocation.idIfGiven("--witness"))
     },
     Command(
       "peer", "contact", summary: "note the peer's independent contact, who has agreed",
@@ -163,10 +179,11 @@ extension Commands {
 extension Surroundings {
   /// Notes one thing that the peer says, and answers with a line.
   func note(
-    _ happening: Happening, _ invocation: Invocation, _ answer: String
+    _ happening: Happening, _ invocation: Invocation, _ answer: String,
+    witness: WitnessID? = nil
   ) throws -> ExitStatus {
     let peer = try invocation.peer()
-    try atDesk { try $0.note(happening, of: peer) }
+    try atDesk { try $0.witnessed(by: witness).note(happening, of: peer) }
     write(answer + "\n")
     return .done
   }
