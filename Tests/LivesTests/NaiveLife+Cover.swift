@@ -46,7 +46,7 @@ extension NaiveLife {
 
   /// Whether a withdrawal has reached a first ask since first asks were let through.
   func isFirstAskGone(_ asked: AskedSession, of request: UseRequest) -> Bool {
-    guard let before = firstAsks[request.organisation] else { return false }
+    guard let before = firstAsks[request.organisation] else { return true }
     return withdrawals.dropFirst(before).contains { withdrawal in
       let scope = withdrawal.scope
       if let consent = scope.consent.flatMap({ id in consents.first { $0.id == id } }),

@@ -11,8 +11,14 @@ extension Verb {
       ) { desk, peer in
         try desk.takeFirstAsks(isAllowed, from: organisation, by: peer)
         return .done
-      } means: { life, _, _ in
+      } means: { life, when, _ in
         life.firstAsks[organisation] = isAllowed ? life.withdrawals.count : nil
+        if isAllowed { return .legal }
+        // Those that wait rest on nothing else.
+        for (id, booking) in life.bookings
+        where booking.isFirst && booking.organisation == organisation {
+          life.move(id, life.places(of: id, on: when.now) { $0 == .held }, by: .release)
+        }
         return .legal
       }
     },

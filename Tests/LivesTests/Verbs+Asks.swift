@@ -80,7 +80,10 @@ extension Verb {
         guard case .agreed(let granted) = reply else { return .legal }
         guard life.grant(granted, withYesTo: id, accepted) else { return .illegal }
         if let old = life.bookings[id]?.replaces {
-          life.move(old, life.places(of: old, on: when.now) { $0.isBooked }, by: .release)
+          // What of the old one has begun stays what it is.
+          let sessions = life.bookings[old]?.sessions ?? []
+          let open = life.places(of: old, on: when.now) { $0.isBooked }
+          life.move(old, open.filter { when.now < sessions[$0].first }, by: .release)
         }
         life.move(id, accepted, by: .accept)
         life.moveAll(id, by: .release, where: { $0 == .held })
@@ -148,8 +151,11 @@ extension NaiveLife {
             ? firstAsks[request.organisation] != nil && !isFirstAskGone(session, of: request)
             : isCovered(session, of: request, on: days))
       }
-      // Nobody chooses the id of a first ask: or it would tell that there is one.
-      let id = isFirst ? engagement.id : id
+      // Nobody chooses the id of a first ask, nor is told that another's is taken.
+      let isTaken =
+        bookings[id] != nil && when.role == .coordinator
+        && !isTheirs(id, request.coordinator?.text)
+      let id = isFirst || isTaken ? engagement.id : id
       guard engagement.id == id, bookings[id] == nil, isFree, !isPaused(when.day...when.day)
       else { return .illegal }
       add(
@@ -164,7 +170,9 @@ extension NaiveLife {
               last: days.upperBound, state: .held)
           }))
       return .legal
-    default: return bookings[id] == nil ? .legal : .illegal
+    default:
+      let isHidden = when.role == .coordinator && !isTheirs(id, request.coordinator?.text)
+      return bookings[id] == nil || isHidden ? .legal : .illegal
     }
   }
 
