@@ -59,6 +59,32 @@ struct PowerTests {
     #expect(try office.states(of: ask) == [.released])
   }
 
+  @Test func `a supporter doesn't answer work that their own organisation offers`() throws {
+    let office = try Office()
+    func offer(_ id: String, by organisation: String) throws -> WorkOfferID {
+      let offer: WorkOfferID = try office.id(id)
+      try office.desk(.coordinator, "kit").offer(
+        WorkDraft(
+          organisation: try office.id(organisation), day: nil, minutes: 60, pay: .unpaid,
+          words: "read our leaflet"), as: offer, to: office.ada)
+      return offer
+    }
+    let theirs = try offer("w1", by: "o1")
+    let other = try offer("w2", by: "o2")
+    try office.desk(.peer, "ada").name(office.id("sam"), of: office.id("o1"), by: office.ada)
+    let sam = office.desk(.supporter, "sam")
+    #expect(
+      office.refusal { try sam.answer(.notThisKind, toOffer: theirs, of: office.ada) }
+        == .supporterOfTheAsker)
+    // Nor does whoever has offered it.
+    try office.desk(.peer, "ada").name(office.id("kit"), of: nil, by: office.ada)
+    #expect(
+      office.refusal {
+        try office.desk(.supporter, "kit").answer(.notThisKind, toOffer: other, of: office.ada)
+      } == .supporterOfTheAsker)
+    _ = try sam.answer(.notThisOne, toOffer: other, of: office.ada)
+  }
+
   @Test func `a custodian isn't one to a peer tied to their organisation, nor to one they ask`()
     throws
   {

@@ -10,6 +10,8 @@ struct Deed {
   var isDated = true
   /// The bookings that a supporter may not touch if those they work for have asked for them.
   var touches: Set<EngagementID> = []
+  /// The organisation that has offered what it answers, if it answers an offer.
+  var offeredBy: OrganisationID?
   /// The organisations to which it says yes, if it does.
   var yesTo: Set<OrganisationID> = []
   /// Whether a custodian, whom nobody here stands beside, may not do it.

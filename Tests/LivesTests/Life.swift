@@ -141,7 +141,9 @@ struct Life {
     if actor.role == .supporter, let mayThey = deed.bySupporter {
       verdict = mayThey(naive).map { $0 ? verdict : .illegal } ?? .open
     }
-    if actor.role == .supporter, let id = actor.id, naive.serves(id, deed.touches) {
+    if actor.role == .supporter, let id = actor.id,
+      naive.serves(id, deed.touches, offeredBy: deed.offeredBy)
+    {
       verdict = .illegal
     }
     if actor.role == .custodian, naive.mayNotHearAlone(actor.id, yesTo: deed.yesTo) {

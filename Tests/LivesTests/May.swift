@@ -150,9 +150,12 @@ extension NaiveLife {
     return !booking.isFirst || booking.sessions.contains { !after.contains($0.state) }
   }
 
-  /// Whether a supporter, or those they work for, have asked for one of these.
-  func serves(_ supporter: String, _ touched: Set<EngagementID>) -> Bool {
+  /// Whether a supporter, or those they work for, have asked for one of these, or offered work.
+  func serves(
+    _ supporter: String, _ touched: Set<EngagementID>, offeredBy offering: OrganisationID?
+  ) -> Bool {
     let own = Office.employers(of: supporter) + [supporters[supporter] ?? nil].compactMap(\.self)
+    if let offering, own.contains(offering) { return true }
     return touched.compactMap { bookings[$0] }.contains {
       own.contains($0.organisation) || $0.request?.coordinator?.text == supporter
     }

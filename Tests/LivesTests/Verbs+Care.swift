@@ -153,7 +153,7 @@ extension Verb {
       } means: { life, _, _ in
         if answer == .yes { life.note(made: "agreed", id, for: made.organisation) }
         return .open
-      }
+      }.with { $0.offeredBy = made.organisation }
     },
     Verb("do the work", weight: 3, by: .peer, .custodian) { scene in
       let id: WorkOfferID = scene.id(scene.made("agreed").id)

@@ -27,7 +27,7 @@ extension Desk {
   /// What is to be added, with the witness of a yes; looked at once more beside who acts.
   ///
   /// - Throws: `supporterOfTheAsker` for a supporter who answers, cancels or keeps what their own
-  ///   organisation has asked; `askerIsNoWitness` for a custodian who has asked this peer, or
+  ///   organisation has asked, or answers its offer of work; `askerIsNoWitness` for a custodian who has asked this peer, or
   ///   belongs to the organisation that asks, and enters a yes that nobody else has heard;
   ///   `untyingUnwitnessed` for a custodian who takes from a tie; `custodianUnnamed`.
   func heard(
@@ -69,8 +69,14 @@ extension Desk {
       case .paused(_, let kept): kept
       default: []
       }
-    let serves = touched.compactMap(record.engagement).contains {
-      own.contains($0.organisation) || $0.request?.coordinator?.text == id
+    var askers = touched.compactMap(record.engagement).map {
+      ($0.organisation, $0.request?.coordinator)
+    }
+    if case .work(.answered(let id, _, _)) = happening, let offer = record.work[id]?.offer {
+      askers.append((offer.organisation, offer.coordinator))
+    }
+    let serves = askers.contains { organisation, coordinator in
+      own.contains(organisation) || coordinator?.text == id
     }
     if serves { throw .supporterOfTheAsker }
   }
