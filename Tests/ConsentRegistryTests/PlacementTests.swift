@@ -116,14 +116,16 @@ struct PlacementTests {
     #expect(try shelf.withdraw(.init(), on: "2026-06-09") == dry)
   }
 
-  @Test func `what is on that very day is left, and said; what comes after it is let go`() throws {
+  @Test func `what is shown on that very day is let go too; what was shown before it isn't`() throws
+  {
     let shelf = try Shelf()
+    try shelf.ask("e0", .training, on: "2026-06-08")
     try shelf.ask("e3", .training, on: "2026-06-09")
     try shelf.ask("e4", .training, on: "2026-06-10")
     let withdrawal = try shelf.withdraw(.init(), on: "2026-06-09")
-    #expect(withdrawal.today.map(\.engagement.text) == ["e3"])
-    #expect(withdrawal.released.map(\.engagement.text) == ["e4"])
-    #expect(try shelf.record.engagement(shelf.id("e3"))?.sessions.map(\.state) == [.confirmed])
+    #expect(withdrawal.begun == [])
+    #expect(withdrawal.released.map(\.engagement.text) == ["e3", "e4"])
+    #expect(try shelf.record.engagement(shelf.id("e0"))?.sessions.map(\.state) == [.confirmed])
   }
 
   @Test func `an organisation reads only its own, and a coordinator minds only their own uses`()

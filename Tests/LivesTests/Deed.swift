@@ -57,6 +57,8 @@ struct When {
   let there: Int
   /// In which role.
   let role: Actor.Role
+  /// The moment recorded, in seconds.
+  let moment: Int
 }
 
 /// What came of a deed.

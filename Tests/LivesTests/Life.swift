@@ -96,7 +96,8 @@ struct Life {
     trace[trace.count - 1] += isRefused ? " : \(reply)" : ""
 
     var after = naive
-    let when = When(now: today, day: day ?? today, there: now / 86_400, role: actor.role)
+    let when = When(
+      now: today, day: day ?? today, there: now / 86_400, role: actor.role, moment: now)
     switch try verdict(on: deed, by: actor, when, reply, &after) {
     case .legal where isRefused: throw fault("refused, and it is legal")
     case .illegal where !isRefused && !StillOpen.excuses(deed, by: actor):

@@ -124,12 +124,22 @@ struct NaiveLife {
     bookings[id] = booking
   }
 
-  /// Lets go each booked session after today of which this is so; those that have begun stay.
-  mutating func letGo(after now: Int, where isLost: (EngagementID, Booking, Int) -> Bool) {
+  /// Whether a session has begun, by the clock where it is; what has no time begins with the next day.
+  private func hasBegun(_ place: Int, of booking: Booking, _ when: When) -> Bool {
+    guard let request = booking.request,
+      case .telling(let start, _, _) = request.sessions[place].time
+    else { return booking.sessions[place].first < when.now }
+    let ahead = NaiveHome(rawValue: request.zone.id)?.ahead(at: 0) ?? 0
+    return start.day.number * 86_400 + start.minute * 60 - ahead <= when.moment
+  }
+
+  /// Lets go each booked session of which this is so; those that were agreed and have begun stay.
+  mutating func letGo(at when: When, where isLost: (EngagementID, Booking, Int) -> Bool) {
     for (id, booking) in bookings {
       let lost = booking.sessions.indices.filter { place in
         let session = booking.sessions[place]
-        return state(session, of: booking, on: now).isBooked && session.first > now
+        let state = state(session, of: booking, on: when.now)
+        return (state == .held || state == .confirmed && !hasBegun(place, of: booking, when))
           && isLost(id, booking, place)
       }
       move(id, lost, by: .release)

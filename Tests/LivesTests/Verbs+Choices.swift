@@ -31,7 +31,7 @@ extension Verb {
         life.withdrawals.append(
           NaiveLife.Withdrawal(day: when.day, before: life.consents.count, scope: scope))
         let after = life
-        life.letGo(after: when.now) { id, booking, place in
+        life.letGo(at: when) { id, booking, place in
           guard let request = booking.request else { return false }
           let (session, asked) = (booking.sessions[place], request.sessions[place])
           if booking.isFirst, session.state == .held {
@@ -56,7 +56,7 @@ extension Verb {
         }
         life.pauses.append(NaiveLife.Break(from: from.number, until: until?.number))
         life.keptInPauses.formUnion(kept)
-        life.letGo(after: when.now) { id, booking, place in
+        life.letGo(at: when) { id, booking, place in
           let session = booking.sessions[place]
           return !kept.contains(id) && session.last >= from.number
             && session.first <= until?.number ?? .max

@@ -86,8 +86,7 @@ extension Desk {
     return try change(peer) { record throws(RegistryError) in
       if let until = pause.until, until < pause.from { throw .pauseEndsBeforeItBegins }
       guard kept.allSatisfy({ record.engagement($0) != nil }) else { throw .unknownEngagement }
-      let now = record.zone.day(at: self.moment.now)
-      let releases = record.sessionsInside(pause, from: now, keeping: kept)
+      let releases = record.sessionsInside(pause, at: self.moment.now, keeping: kept)
       return Step(
         happenings: [.paused(pause, keeping: kept.sorted())] + releases, answer: LetGo(releases))
     }

@@ -104,7 +104,7 @@ extension Desk {
     let today = try today(of: kept)
     let merge = Merge(
       of: joining, into: kept, history: happened, today: today,
-      recordedOn: kept.zone.day(at: moment.now), policy: policy(on: today))
+      now: moment.now, policy: policy(on: today))
     guard let (joining, releases) = merge.happenings(rename) else {
       throw .refused(.engagementExists)
     }

@@ -36,10 +36,10 @@ extension Desk {
     }
     if let story = scope.story, record.boundaries[story] == nil { throw .unknownStory }
     // It acts the moment it is recorded, on whatever day it was said.
-    let now = record.zone.day(at: moment.now)
+    let today = record.zone.day(at: moment.now)
     let (withdrawal, happenings) = record.withdrawing(
-      scope, on: try dayOfDeed(at: record.zone), now: now,
-      removalDays: policy(on: now).alerts.removalDays)
+      scope, on: try dayOfDeed(at: record.zone), at: moment.now,
+      removalDays: policy(on: today).alerts.removalDays)
     return Step(happenings: happenings, answer: withdrawal)
   }
 }

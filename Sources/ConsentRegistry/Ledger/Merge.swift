@@ -11,18 +11,21 @@ struct Merge {
   /// The peer's home day on which it is said, and the one on which it is recorded.
   let today: Day
   let recordedOn: Day
+  /// The moment at which it is recorded.
+  let now: Instant
   let policy: Policy
   let renaming: Renaming
 
   init(
-    of other: PeerRecord, into keep: PeerRecord, history: [Happening], today: Day, recordedOn: Day,
+    of other: PeerRecord, into keep: PeerRecord, history: [Happening], today: Day, now: Instant,
     policy: Policy
   ) {
     self.keep = keep
     self.other = other
     self.history = history
     self.today = today
-    self.recordedOn = recordedOn
+    recordedOn = keep.zone.day(at: now)
+    self.now = now
     self.policy = policy
     renaming = Renaming(keeping: keep, joining: other)
   }
@@ -177,10 +180,10 @@ struct Merge {
   /// Bookings of either that the joined record no longer covers, or that a pause of either holds.
   private func releases(_ after: PeerRecord) -> [Happening] {
     let day = recordedOn
-    let before = Set(keep.sessionsNoLongerCovered(from: day))
-    var released = after.sessionsNoLongerCovered(from: day).filter { !before.contains($0) }
+    let before = Set(keep.sessionsNoLongerCovered(at: now))
+    var released = after.sessionsNoLongerCovered(at: now).filter { !before.contains($0) }
     for pause in after.pauses where pause.until.map({ $0 >= day }) ?? true {
-      released += after.sessionsInside(pause, from: day, keeping: after.kept)
+      released += after.sessionsInside(pause, at: now, keeping: after.kept)
     }
     var sessions: [EngagementID: Set<Int>] = [:]
     for case .released(let id, let places, _) in released {

@@ -27,8 +27,8 @@ public struct Withdrawal: Hashable, Sendable {
   public let released: [Booking]
   /// The asks waiting for an answer that are let go.
   public let holdsEnded: [Booking]
-  /// What is booked for this very day, and may have begun: it is left as it is.
-  public let today: [Booking]
+  /// What had begun by then and isn't over: it is left as it is.
+  public let begun: [Booking]
   /// What must come down, each with its task, whether opened now or by an earlier withdrawal.
   public let mustComeDown: [PlacementRecord]
   /// What can't be called back.
@@ -50,21 +50,24 @@ extension PeerRecord {
   /// - Parameters:
   ///   - scope: what is withdrawn.
   ///   - day: the day on which it was lodged.
-  ///   - now: the peer's home day, from which it acts.
+  ///   - now: the moment recorded, from which it acts.
   ///   - removalDays: how many days a holder has to take something down.
   /// - Returns: what becomes of everything, and the entries in their order.
   func withdrawing(
-    _ scope: Revocation.Scope, on day: Day, now: Day, removalDays: Int
+    _ scope: Revocation.Scope, on day: Day, at now: Instant, removalDays: Int
   ) -> (withdrawal: Withdrawal, happenings: [Happening]) {
+    let today = zone.day(at: now)
     var after = self
     var happenings = [Happening.withdrew(day: day, scope: scope)]
     after.apply(happenings[0])
-    let releases = bookingsThatLoseCover(in: after, from: now)
+    let before = Set(sessionsNoLongerCovered(at: now) + begunSessionsNoLongerCovered(at: now))
+    let releases = after.sessionsNoLongerCovered(at: now).filter { !before.contains($0) }
+    let begun = after.begunSessionsNoLongerCovered(at: now).filter { !before.contains($0) }
     let reached = placements.all.map(\.placement).filter {
       after.isWithdrawn($0) && (reaches($0, scope) || !isWithdrawn($0))
     }
     happenings += releases
-    happenings += reached.compactMap { after.removal(of: $0, opened: now, days: removalDays) }
+    happenings += reached.compactMap { after.removal(of: $0, opened: today, days: removalDays) }
     for happening in happenings.dropFirst() { after.apply(happening) }
 
     let ids = Set(reached.map(\.id))
@@ -73,18 +76,16 @@ extension PeerRecord {
       after.placements.all.filter { !ids.contains($0.placement.id) }
     )
     func standing(_ state: PlacementState) -> [PlacementRecord] {
-      inside.filter { $0.state(on: now) == state }
+      inside.filter { $0.state(on: today) == state }
     }
-    let bookings = releases.compactMap { booking(of: $0, on: now) }
+    let bookings = releases.compactMap { booking(of: $0, on: today) }
     let withdrawal = Withdrawal(
-      scope: scope, day: now, released: bookings.filter { !$0.wasWaiting }.map(\.booking),
+      scope: scope, day: today, released: bookings.filter { !$0.wasWaiting }.map(\.booking),
       holdsEnded: bookings.filter(\.wasWaiting).map(\.booking),
-      today: bookingsThatLoseCover(in: after, from: now.adding(-1)).compactMap {
-        booking(of: $0, on: now, onlyOnThatDay: true)?.booking
-      },
+      begun: begun.compactMap { booking(of: $0, on: today)?.booking },
       mustComeDown: standing(.live), beyondRecall: standing(.beyondRecall),
       removedBefore: standing(.removed), refusedBefore: standing(.removalRefused),
-      staying: outside.filter { $0.state(on: now) == .live && $0.openTask == nil })
+      staying: outside.filter { $0.state(on: today) == .live && $0.openTask == nil })
     return (withdrawal, happenings)
   }
 
@@ -97,19 +98,13 @@ extension PeerRecord {
     return .placing(.removalOpened(placement.id, day: opened, deadline: task.deadline))
   }
 
-  private func bookingsThatLoseCover(in after: PeerRecord, from day: Day) -> [Happening] {
-    let before = Set(sessionsNoLongerCovered(from: day))
-    return after.sessionsNoLongerCovered(from: day).filter { !before.contains($0) }
-  }
-
   /// What of a booking is let go, and whether it was still waiting for an answer.
   private func booking(
-    of release: Happening, on today: Day, onlyOnThatDay: Bool = false
+    of release: Happening, on today: Day
   ) -> (booking: Withdrawal.Booking, wasWaiting: Bool)? {
-    guard case .released(let id, let all, _) = release, let engagement = engagement(id) else {
+    guard case .released(let id, let places, _) = release, let engagement = engagement(id) else {
       return nil
     }
-    let places = all.filter { !onlyOnThatDay || engagement.sessions[$0].first == today }
     guard let first = places.map({ engagement.sessions[$0].first }).min() else { return nil }
     let states = engagement.sessions.map { engagement.state(of: $0, on: today) }
     return (

@@ -29,9 +29,9 @@ struct WithdrawalLayout {
         + "\(isPeer ? "you" : "them").")
     part("Asks that were waiting, and are let go:", bookings(withdrawal.holdsEnded, terminal))
     part(
-      "Booked for today, and left as it is, since it may have begun:",
-      bookings(withdrawal.today, terminal),
-      "\(you.capitalizedFirst) may still say no to it, or stop.")
+      "Has begun by now, and is left as it is:", bookings(withdrawal.begun, terminal),
+      "\(you.capitalizedFirst) may stop at any moment. If it didn't take place: "
+        + "`storyguard complete \(peer) --engagement … --did-not-take-place`.")
     part(
       "Must come down:",
       placements(withdrawal.mustComeDown, "by", terminal) { kept in
@@ -69,7 +69,7 @@ struct WithdrawalLayout {
     let placements =
       withdrawal.mustComeDown + withdrawal.beyondRecall + withdrawal.removedBefore
       + withdrawal.refusedBefore + withdrawal.staying
-    return placements.isEmpty && withdrawal.engagements.isEmpty && withdrawal.today.isEmpty
+    return placements.isEmpty && withdrawal.engagements.isEmpty && withdrawal.begun.isEmpty
   }
 
   private func overdue(_ task: RemovalTask) -> String {
@@ -123,7 +123,7 @@ struct WithdrawalLayout {
     return [
       "dryRun": .bool(isDryRun), "day": .day(withdrawal.day),
       "scope": ConsentNotation.json(withdrawal.scope), "released": bookings(withdrawal.released),
-      "holdsEnded": bookings(withdrawal.holdsEnded), "today": bookings(withdrawal.today),
+      "holdsEnded": bookings(withdrawal.holdsEnded), "begun": bookings(withdrawal.begun),
       "mustComeDown": placements(withdrawal.mustComeDown),
       "beyondRecall": placements(withdrawal.beyondRecall),
       "removedBefore": placements(withdrawal.removedBefore),
