@@ -22,7 +22,7 @@ struct OwnCopyTests {
   {
     try Office.work { office in
       try fill(office)
-      let page = try office.run("export", "peer", "ada", "--format", "html").out
+      let page = try office.run("export", "peer", "ada", "--format", "html", "--as", "peer:ada").out
       #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
       for stranger in ["<script", "<img", "<link", "http:", "https:", "//", "url(", "@import"] {
         #expect(!page.contains(stranger), "\(stranger)")
@@ -64,10 +64,34 @@ struct OwnCopyTests {
     try Office.work { office in
       try fill(office)
       for format in ["table", "json", "html", "chain"] {
-        let whole = try office.run("export", "peer", "ada", "--format", format).out
+        let whole = try office.run(
+          "export", "peer", "ada", "--format", format, "--as", "peer:ada"
+        ).out
         for word in ["Planted evening", "Planted label", "housing", "c1", "riverside"] {
           #expect(whole.contains(word), "\(word) in \(format)")
         }
+      }
+    }
+  }
+
+  @Test func `the custodian writes it out for the peer, and reads nothing of it`() throws {
+    try Office.work { office in
+      try fill(office)
+      for (place, format) in ["table", "json", "html", "chain"].enumerated() {
+        let line = ["export", "peer", "ada", "--format", format]
+        for role in ["custodian", "custodian:rin"] {
+          let shown = try office.run(line + ["--as", role])
+          #expect(shown.status == 1 && shown.out.isEmpty)
+          #expect(shown.err.contains("--to FILE"))
+        }
+        let file = office.folder + "/own-\(place)"
+        let written = try office.run(line + ["--to", file])
+        #expect(written.status == 0 && written.out.isEmpty)
+        #expect(written.err.contains("hand it over unread"))
+        let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
+        #expect(mode as? Int == 0o600)
+        #expect(
+          try String(contentsOfFile: file, encoding: .utf8).contains("Planted evening"))
       }
     }
   }

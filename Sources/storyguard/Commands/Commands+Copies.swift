@@ -10,8 +10,9 @@ extension Commands {
     Command(
       "export", "peer", summary: "write out a peer's own record, for them to keep",
       discussion: """
-        For the peer, or the custodian at the peer's word. Nobody may require a peer to hand it \
-        over.
+        For the peer. The custodian may write it to a file for them, at their word, and hand it \
+        over unread: much of it is for the peer's eyes alone. Nobody may require a peer to hand it \
+        on.
 
         --format html is a page to read and print; json is for other programs; chain proves \
         itself: `storyguard audit --copy FILE` checks it with no registry at hand. --part work \
@@ -29,7 +30,8 @@ extension Commands {
       formats: ["table", "json", "html", "chain"],
       examples: [
         "storyguard export peer maya --format html --to maya.html",
-        "storyguard export peer maya --part work", "storyguard export peer maya --format chain",
+        "storyguard export peer maya --part work",
+        "storyguard export peer maya --format chain --as peer:maya",
       ]
     ) { invocation, surroundings in
       let peer = try invocation.peer()
@@ -38,9 +40,11 @@ extension Commands {
         throw invocation.misuse(.notTogether("--part work", "--format chain"))
       }
       let path = try invocation.valueIfGiven("--to").map(PrivateFile.whole)
+      let isUnread = !isWork && surroundings.actor.role != .peer
       let ledger = try surroundings.ledger(path == nil ? .readOnly : .readWrite)
       let desk = try surroundings.desk(ledger)
       try desk.mustSpeak(for: peer)
+      guard !isUnread || path != nil else { throw Failure.forThePeersEyes }
       _ = try desk.recordForReading(of: peer)
       // Read from the entries themselves, with every word that is in them.
       guard let record = try ledger.record(of: peer, asKnownAt: nil) else {
@@ -58,6 +62,11 @@ extension Commands {
           kind: .export, path: path, day: today, digest: Surroundings.tools.digest(bytes)),
         of: peer)
       try PrivateFile.make(bytes, at: path)
+      guard !isUnread else {
+        surroundings.complain(
+          "Written to \(PrivateFile.shown(path)). It is the peer's own: hand it over unread.\n")
+        return .done
+      }
       surroundings.write(
         "Written to \(PrivateFile.shown(path)). Only its owner can read it.\n")
       return .done

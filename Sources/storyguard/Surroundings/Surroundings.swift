@@ -162,6 +162,8 @@ enum Failure: Error {
   /// The copy was made, and doesn't agree.
   case backupDisagrees(String)
   case notACopy(String)
+  /// A peer's whole record is printed for nobody else.
+  case forThePeersEyes
   case noMailProgram(String)
   case unsent(Int)
   case noSuchNotice

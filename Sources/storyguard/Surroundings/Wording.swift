@@ -66,6 +66,9 @@ enum Wording {
       "\(PrivateFile.shown(path)) was written and doesn't agree. Run `storyguard audit`, and try again elsewhere."
     case .notACopy(let path):
       "\(path) isn't a copy that `storyguard export peer --format chain` has written."
+    case .forThePeersEyes:
+      "a peer's whole record is for their own eyes. Write it to a file and hand it over unread: "
+        + "`--to FILE`. `--part work` can be shown here; the peer can print all of it."
     case .noMailProgram(let path):
       "there is no mail program at \(path). Name another with `--program`, or use `--folder`."
     case .unsent(let count):
