@@ -58,6 +58,35 @@ struct NoticeSendingTests {
     }
   }
 
+  @Test func `to the custodian a no has no day, whether it waits or was sent`() throws {
+    try Outgoing.work { office in
+      // One says yes and one no on 5 May, whose time to answer ends with 11 May; one is silent.
+      try office.ask(["p-0", "p-1", "p-2"])
+      let day = "2026-05-05T12:00:00Z"
+      try office.does("answer", "p-0", "yes", "--engagement", "e-p-0", now: day)
+      try office.does("answer", "p-1", "not-this-one", "--engagement", "e-p-1", now: day)
+      for now in ["2026-05-05T13:00:00Z", "2026-05-12T13:00:00Z"] {
+        let list = try office.does("notice", "list", now: now)
+        let rows = list.split(separator: "\n").filter { $0.contains("coordinator") }
+        #expect(rows.count == (now.hasPrefix("2026-05-05") ? 2 : 3))
+        for row in rows { #expect(!row.contains("2026-") && !row.contains("vailable")) }
+        #expect(rows.allSatisfy { !$0.contains("confirmed") })
+        let kept = try JSON.parse(
+          Array(try office.does("notice", "list", "--format", "json", now: now).utf8)
+        ).items.filter { $0["role"]?.words == "coordinator" }
+        #expect(kept.count == rows.count)
+        for notice in kept {
+          for key in ["code", "day", "sent"] { #expect(notice[key] == .null) }
+        }
+        try office.does("notice", "send", "--folder", office.outbox, now: now)
+      }
+      let sent = try office.does("notice", "list", now: "2026-05-12T14:00:00Z")
+      for row in sent.split(separator: "\n") where row.contains("coordinator") {
+        #expect(row.hasSuffix("sent"))
+      }
+    }
+  }
+
   @Test func `a peer hears nothing during a pause, and afterwards only what still holds`() throws {
     try Outgoing.work { office in
       try office.ask(["p-0", "p-1"])

@@ -35,7 +35,10 @@ extension Commands {
     },
     Command(
       "notice", "list", summary: "list what was sent, and what waits to be",
-      discussion: "It names nobody, and doesn't say what a message is about for whom.",
+      discussion: """
+        It names nobody. Of a message to a coordinator it says neither what it is about nor when: \
+        that would date a peer's no.
+        """,
       examples: ["storyguard notice list"]
     ) { _, surroundings in
       try surroundings.mustBeCustodian()

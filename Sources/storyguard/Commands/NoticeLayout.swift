@@ -5,12 +5,15 @@ import Notation
 /// How notices are listed, and what one says to its reader.
 enum NoticeLayout {
   /// The notices whose day has come, for the custodian: for whom in what role, and nobody's name.
+  ///
+  /// One to a coordinator stands there with neither code nor day, and after all others: before the
+  /// time to answer ends it could be nothing but a yes or a no, and a no has no day.
   static func list(_ surroundings: Surroundings) throws -> Page {
     let ledger = try surroundings.ledger()
     var rows: [(kept: KeptNotice, standing: String)] = []
     for kept in try ledger.sentAndWaitingNotices() {
       if let sent = kept.sent {
-        rows.append((kept, "sent \(Zone.utc.day(at: sent))"))
+        rows.append((kept, "sent" + (tells(kept) ? " \(Zone.utc.day(at: sent))" : "")))
         continue
       }
       guard let record = try ledger.record(of: kept.peer) else { continue }
@@ -22,10 +25,17 @@ enum NoticeLayout {
       let address = try ledger.address(of: kept.notice.reader, record)
       rows.append((kept, address == nil ? "no address" : "waiting"))
     }
-    return page(
-      rows.enumerated().sorted {
-        (day(of: $0.element.kept), $0.offset) < (day(of: $1.element.kept), $1.offset)
-      }.map(\.element))
+    let told = rows.filter { tells($0.kept) }.enumerated().sorted {
+      (day(of: $0.element.kept), $0.offset) < (day(of: $1.element.kept), $1.offset)
+    }.map(\.element)
+    // By number, which nobody can guess: their order too would tell a day.
+    let untold = rows.filter { !tells($0.kept) }.sorted { $0.kept.number < $1.kept.number }
+    return page(told + untold)
+  }
+
+  /// Whether the custodian reads what a notice is about, and when.
+  private static func tells(_ kept: KeptNotice) -> Bool {
+    kept.notice.reader.role != .coordinator
   }
 
   /// The day on which a notice could go out first.
@@ -44,8 +54,9 @@ enum NoticeLayout {
           [.left("number"), .left("to a"), .left("about"), .left("day"), .left("standing")],
           rows: rows.map { kept, standing in
             [
-              kept.number, kept.notice.reader.role.code, kept.notice.code.inWords,
-              day(of: kept).inWords, standing,
+              kept.number, kept.notice.reader.role.code,
+              tells(kept) ? kept.notice.code.inWords : "",
+              tells(kept) ? day(of: kept).inWords : "", standing,
             ]
           }
         ).text(on: terminal)
@@ -59,8 +70,9 @@ enum NoticeLayout {
           rows.map { kept, standing in
             [
               "number": .string(kept.number), "role": .string(kept.notice.reader.role.code),
-              "code": .string(kept.notice.code.code), "day": .day(day(of: kept)),
-              "sent": .day(kept.sent.map { Zone.utc.day(at: $0) }),
+              "code": tells(kept) ? .string(kept.notice.code.code) : .null,
+              "day": tells(kept) ? .day(day(of: kept)) : .null,
+              "sent": tells(kept) ? .day(kept.sent.map { Zone.utc.day(at: $0) }) : .null,
               "standing": .string(standing),
             ]
           })
