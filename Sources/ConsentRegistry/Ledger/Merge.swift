@@ -118,14 +118,18 @@ struct Merge {
       let isTouched =
         other.revocations.contains { $0.touches(consent, at: place) }
         || keep.revocations.contains { $0.touches(consent, at: .max) }
-      guard !isTouched, consent.until >= today else { return nil }
+      guard !isTouched, consent.until >= today,
+        consent.onlyFor.map({ other.engagement($0) != nil }) ?? true
+      else { return nil }
       return .consented(
         Consent(
           id: consent.id.map { renaming.consents[$0] ?? $0 }, story: renaming.story(consent.story),
           purposes: consent.purposes, channels: consent.channels, audiences: consent.audiences,
           organisations: consent.organisations, attribution: consent.attribution,
           recording: consent.recording, reuse: consent.reuse, given: consent.given,
-          from: consent.from, until: consent.until))
+          from: consent.from, until: consent.until,
+          // For one use alone it stays for that one, under whatever id the use has now.
+          onlyFor: consent.onlyFor.map { renaming.engagements[$0] ?? $0 }))
     }
   }
 
