@@ -27,6 +27,91 @@ struct MergeCarriedTests {
       request, standing: standing, policy: .initial, today: try two.day("2026-05-04"))
     #expect(decision.reasons.contains { $0.rule.isConsent })
   }
+
+  @Test func `what was withdrawn stays withdrawn for what was placed, and grants nothing anew`()
+    throws
+  {
+    for scope in [
+      Revocation.Scope(), .init(purpose: .training), .init(consent: try ConsentID.named("c")),
+      .init(organisation: try OrganisationID.named("o1")),
+    ] {
+      let two = try TwoRecords()
+      two.add([.consented(try two.consent("c", given: "2026-05-02"))], to: two.maya)
+      two.add(
+        [
+          .consented(try two.consent("c", purposes: [.training, .fundraising])),
+          .asked(
+            try two.engagement("told", on: "2026-04-20", .held, of: two.ana, askedOn: "2026-04-02")),
+          .answered(try two.id("told"), .yes, day: try two.day("2026-04-03")),
+          .completed(try two.id("told"), sessions: [0], day: try two.day("2026-04-20")),
+          .recorded(
+            try two.engagement(
+              "gifts", on: "2026-04-21", .completed, of: two.ana, origin: .recorded,
+              purpose: .fundraising), words: UseWords()),
+          .withdrew(day: try two.day("2026-05-01"), scope: scope),
+        ], to: two.ana)
+      // As in the other record, so in the joined one; and what was granted in the one that stays
+      // after the withdrawal in the other stands.
+      let before = try two.placed(from: ["told-1", "gifts-1"], of: two.ana, dry: true)
+      let joined = try two.merge()
+      #expect(try two.placed(from: ["told-1", "gifts-1"], of: two.maya) == before)
+      #expect(before.contains(true))
+      #expect(joined.consentsLeftBehind.map(\.text) == ["c"])
+      let today = try two.day("2026-05-04")
+      let standing = joined.record.standing(on: today, policy: .initial)
+      func rules(_ purpose: Purpose) throws -> [RuleCode] {
+        let request = try two.request(on: "2026-09-01", purpose: purpose)
+        return Guard.decide(request, standing: standing, policy: .initial, today: today)
+          .reasons.map(\.rule).filter(\.isConsent)
+      }
+      #expect(try rules(.training) == [])
+      #expect(try rules(.fundraising) == [.consentMissing])
+    }
+  }
+
+  @Test func `a withdrawal that came over stops first asks, and makes nobody known`() throws {
+    let two = try TwoRecords()
+    let o1: OrganisationID = try two.id("o1")
+    let today = try two.day("2026-05-04")
+    two.add(
+      [.asking(.firstAsksAllowed(o1, isAllowed: true, day: try two.day("2026-04-01")))],
+      to: two.maya)
+    two.add(
+      [
+        .consented(try two.consent(nil, purposes: [.training, .media])),
+        .consented(try two.consent("past", given: "2025-01-01", until: "2025-12-31")),
+        .withdrew(day: try two.day("2026-05-01"), scope: .init(purpose: .training)),
+      ], to: two.ana)
+    func takes(_ purpose: Purpose) throws -> Bool {
+      let record = try #require(two.ledger.record(of: two.maya))
+      let request = try two.request(on: "2026-09-01", purpose: purpose)
+      let standing = record.standing(on: today, policy: .initial)
+      return record.takesAsFirstAsk(
+        request,
+        refused: Guard.decide(request, standing: standing, policy: .initial, today: today))
+    }
+    #expect(try takes(.training))
+    let isKnown = try two.merge().record.isKnown(to: o1)
+    #expect(!isKnown)
+    #expect(try !takes(.training))
+    #expect(try takes(.media))
+  }
+
+  @Test func `joined on to a third record, a withdrawal reaches no more than it did`() throws {
+    let two = try TwoRecords()
+    let zoe = try two.begin("zoe")
+    two.add([.withdrew(day: try two.day("2026-05-03"), scope: .init())], to: two.ana)
+    two.add([.consented(try two.consent("late", given: "2026-05-04"))], to: two.maya)
+    try two.merge()
+    let joined = try two.merge(two.maya, into: zoe)
+    #expect(joined.record.formerly == [two.maya, two.ana] && joined.consentsLeftBehind.isEmpty)
+    let isKnown = joined.record.isKnown(to: try two.id("o1"))
+    #expect(isKnown)
+  }
+}
+
+extension ID {
+  fileprivate static func named(_ text: String) throws -> ID { try #require(ID(text)) }
 }
 
 /// Two records of one person on 4 May 2026, both claimed: `ana` goes into `maya`.
@@ -38,13 +123,18 @@ struct TwoRecords {
   init() throws {
     maya = try #require(PeerID("maya"))
     ana = try #require(PeerID("ana"))
-    for peer in [maya, ana] {
-      add(
-        [
-          .peerAdded(zone: .utc, isClaimed: true, words: PeerWords()),
-          .storyTold(try id("s1"), label: nil, boundary: Boundary(topics: ["housing": .share])),
-        ], to: peer)
-    }
+    for peer in ["maya", "ana"] { try begin(peer) }
+  }
+
+  @discardableResult
+  func begin(_ name: String) throws -> PeerID {
+    let peer: PeerID = try id(name)
+    add(
+      [
+        .peerAdded(zone: .utc, isClaimed: true, words: PeerWords()),
+        .storyTold(try id("s1"), label: nil, boundary: Boundary(topics: ["housing": .share])),
+      ], to: peer)
+    return peer
   }
 
   func id<Subject>(_ text: String) throws -> ID<Subject> { try #require(ID(text)) }
@@ -66,10 +156,12 @@ struct TwoRecords {
   }
 
   @discardableResult
-  func merge(at desk: Desk<MemoryLedger>? = nil) throws -> Joined {
+  func merge(
+    _ other: PeerID? = nil, into keep: PeerID? = nil, at desk: Desk<MemoryLedger>? = nil
+  ) throws -> Joined {
     let ledger = ledger
     return try (desk ?? self.desk(.custodian)).merge(
-      ana, into: maya,
+      other ?? ana, into: keep ?? maya,
       history: { (peer) throws(Never) in ledger.happenings[peer] ?? [] },
       rename: HappeningNotation(zones: { _ in .utc }).renamed)
   }
@@ -119,6 +211,25 @@ struct TwoRecords {
           use: try id("\(name)-1"), kind: .telling, channel: .inPerson, purpose: purpose,
           audience: .students, first: start, last: start, state: state)
       ])
+  }
+
+  /// Whether each of these uses, placed now, must come down at once; kept only if it isn't dry.
+  func placed(from uses: [String], of peer: PeerID, dry: Bool = false) throws -> [Bool] {
+    let desk = desk(.custodian)
+    return try uses.map { use in
+      let new = NewPlacement(
+        id: try id("p-\(use)"), use: try id(use), medium: .page, holder: try id("o1"),
+        address: "x")
+      guard dry else { return try desk.place(new, of: peer).openTask != nil }
+      let record = try #require(ledger.record(of: peer))
+      let (engagement, index) = try #require(record.use(new.use))
+      let session = engagement.sessions[index]
+      return record.isWithdrawn(
+        Placement(
+          id: try id("p-\(use)"), use: new.use, medium: .page, holder: new.holder, address: "x",
+          story: engagement.story, purpose: session.purpose, channel: session.channel,
+          organisation: engagement.organisation, placedOn: try day("2026-05-04")))
+    }
   }
 
   /// What a piece of work is refused with; nothing if it isn't.

@@ -40,35 +40,45 @@ public struct Revocation: Hashable, Sendable {
   public let day: Day
   /// How many of the peer's consents had been recorded before it.
   public let consentsBefore: Int
+  /// The first consent, by its place, that it can reach: one that was lodged in another record of
+  /// the same person reaches what came over with it, and none that was there before.
+  public let consentsFrom: Int
   /// What it is about.
   public let scope: Scope
 
-  /// A withdrawal lodged on a day, after so many consents.
-  public init(day: Day, consentsBefore: Int, scope: Scope) {
+  /// A withdrawal lodged on a day, after so many consents, the first of which it doesn't reach if
+  /// it comes from another record.
+  public init(day: Day, consentsBefore: Int, consentsFrom: Int = 0, scope: Scope) {
     self.day = day
     self.consentsBefore = consentsBefore
+    self.consentsFrom = consentsFrom
     self.scope = scope
   }
 
   /// Whether it leaves nothing of a consent to an organisation, whatever the purpose or channel.
   func takesAwayWhole(_ consent: Consent, at index: Int, from organisation: OrganisationID) -> Bool
   {
-    (index < consentsBefore || consent.given < day) && scope.purpose == nil
+    reaches(consent, at: index) && scope.purpose == nil
       && scope.channel == nil && (scope.consent == nil || scope.consent == consent.id)
       && (scope.story == nil || scope.story == consent.story)
       && (scope.organisation == nil || scope.organisation == organisation)
   }
 
-  /// Whether it takes a consent away for a session.
+  /// Whether it comes after a consent, be it for what it is about or not.
   ///
   /// It reaches every consent recorded before it or given before its day; what the peer grants
   /// afterwards stands. Withdrawn on 1 March: a consent given on 28 February but entered on
   /// 5 March is taken away too; one given on 2 March stands.
   /// The index is the consent's place, from 0, in the order in which consents were recorded.
+  func reaches(_ consent: Consent, at index: Int) -> Bool {
+    consentsFrom <= index && (index < consentsBefore || consent.given < day)
+  }
+
+  /// Whether it takes a consent away for a session.
   func takesAway(
     _ consent: Consent, at index: Int, for session: AskedSession, of request: UseRequest
   ) -> Bool {
-    (index < consentsBefore || consent.given < day)
+    reaches(consent, at: index)
       && scope.matches(
         story: request.story, organisation: request.organisation, purpose: session.purpose,
         channel: session.channel, consent: consent)

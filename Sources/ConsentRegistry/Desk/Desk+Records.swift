@@ -53,7 +53,7 @@ public struct Joined: Sendable {
   public let record: PeerRecord
   /// How many engagements came over.
   public let engagements: Int
-  /// Consents that were left behind, to be asked afresh.
+  /// Consents that grant nothing any more, to be asked afresh.
   public let consentsLeftBehind: [ConsentID]
   /// Bookings that the joined record no longer covers.
   public let letGo: LetGo
@@ -120,23 +120,15 @@ extension Desk {
     }
     var after = kept
     for happening in happenings { after.apply(happening) }
-    return Joined(merge, joining, LetGo(releases), after)
+    return Joined(merge, LetGo(releases), after)
   }
 }
 
 extension Joined {
-  fileprivate init(
-    _ merge: Merge, _ happenings: [Happening], _ letGo: LetGo, _ after: PeerRecord
-  ) {
-    let carried = Set(
-      happenings.compactMap { happening in
-        if case .consented(let consent) = happening { consent.id } else { nil }
-      })
+  fileprivate init(_ merge: Merge, _ letGo: LetGo, _ after: PeerRecord) {
     self.init(
       record: after, engagements: after.engagements.count - merge.keep.engagements.count,
-      consentsLeftBehind: merge.other.consents.compactMap(\.id).filter {
-        !carried.contains(merge.renaming.consents[$0] ?? $0)
-      },
+      consentsLeftBehind: merge.consentsLeftBehind,
       letGo: letGo,
       lookAlikes: Joined.lookAlikes(merge.keep, merge.other))
   }

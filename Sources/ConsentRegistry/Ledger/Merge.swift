@@ -32,21 +32,32 @@ struct Merge {
 
   /// All that happens to the record that stays, in order, and the bookings then let go.
   ///
+  /// What has happened before stands between the joining and the joined; what the joining itself
+  /// changes comes after it.
+  ///
   /// - Parameter rename: gives a happening its new ids; nothing if it can't.
   /// - Returns: nothing if an id that clashes couldn't be given a new one.
   func happenings(
     _ rename: (Happening, Renaming) -> Happening?
   ) -> (joining: [Happening], releases: [Happening])? {
-    var happenings: [Happening] = [.record(.joined(other.peer, day: today))]
+    var happenings: [Happening] = [.record(.joining(other.peer, day: today))]
     happenings += newStories
-    for happening in history where isCarriedOver(happening) {
-      guard let renamed = rename(renumbered(happening), renaming) else { return nil }
-      happenings.append(renamed)
+    var consents = carriedConsents[...]
+    for happening in history {
+      switch happening {
+      case .consented:
+        if let consent = consents.popFirst() { happenings.append(.consented(consent)) }
+      case .withdrew(let day, let scope):
+        happenings.append(.withdrew(day: day, scope: renamed(scope)))
+      case _ where isCarriedOver(happening):
+        guard let renamed = rename(renumbered(happening), renaming) else { return nil }
+        happenings.append(renamed)
+      default: break
+      }
     }
+    happenings.append(.record(.joined(other.peer, day: today)))
     happenings += choices
-    var after = keep
-    for happening in happenings { after.apply(happening) }
-    return (happenings, releases(after))
+    return (happenings, releases(keep.applying(happenings)))
   }
 
   /// Whether something that happened to the other record happens to this one as it stands.
@@ -58,7 +69,7 @@ struct Merge {
     case .toldElsewhere(let day): !keep.ownTellings.contains(day)
     case .asking(.quietEnded), .asking(.firstAsksAllowed(_, isAllowed: true, _)): false
     case .answered, .completed, .released, .heldBack, .booking, .asking, .placing, .owing: true
-    case .record(.joined): true
+    case .record(.joining), .record(.joined): true
     case .work(.wanted): false
     case .work: true
     default: false
@@ -100,7 +111,7 @@ struct Merge {
     if keep.independentContact == nil, let contact = other.independentContact {
       choices.append(.contactChosen(contact))
     }
-    choices += withdrawals + consents
+    choices += withdrawals
     for pause in other.pauses where pause.until.map({ $0 >= today }) ?? true {
       choices.append(
         .paused(pause, keeping: other.kept.sorted().map { renaming.engagements[$0] ?? $0 }))
@@ -109,49 +120,6 @@ struct Merge {
       choices.append(.readinessSet(notBefore: notBefore))
     }
     return choices + limits
-  }
-
-  /// The other record's consents that still run and that no withdrawal touches; what was touched
-  /// has to be asked afresh.
-  private var consents: [Happening] {
-    other.consents.enumerated().compactMap { place, consent in
-      let isTouched =
-        other.revocations.contains { $0.touches(consent, at: place) }
-        || keep.revocations.contains { $0.touches(consent, at: .max) }
-      guard !isTouched, consent.until >= today,
-        consent.onlyFor.map({ other.engagement($0) != nil }) ?? true
-      else { return nil }
-      return .consented(
-        Consent(
-          id: consent.id.map { renaming.consents[$0] ?? $0 }, story: renaming.story(consent.story),
-          purposes: consent.purposes, channels: consent.channels, audiences: consent.audiences,
-          organisations: consent.organisations, attribution: consent.attribution,
-          recording: consent.recording, reuse: consent.reuse, given: consent.given,
-          from: consent.from, until: consent.until,
-          // For one use alone it stays for that one, under whatever id the use has now.
-          onlyFor: consent.onlyFor.map { renaming.engagements[$0] ?? $0 }))
-    }
-  }
-
-  /// What the peer took back under the other record, for the consents of this one that it reaches.
-  private var withdrawals: [Happening] {
-    other.revocations.flatMap { revocation -> [Happening] in
-      let scope = revocation.scope
-      // A consent of the other record, and a story of its own, are no matter of this one.
-      guard scope.consent == nil, scope.story.map({ renaming.stories[$0] == nil }) ?? true else {
-        return []
-      }
-      return keep.consents.compactMap { consent in
-        guard consent.id != nil, consent.given <= revocation.day, consent.until >= today,
-          revocation.touches(consent, at: .min)
-        else { return nil }
-        return .withdrew(
-          day: revocation.day,
-          scope: .init(
-            consent: consent.id, story: scope.story, purpose: scope.purpose,
-            channel: scope.channel, organisation: scope.organisation))
-      }
-    }
   }
 
   /// Own limits leaf by leaf, the strictest of both records, be it in force or only said.
@@ -196,20 +164,5 @@ struct Merge {
     return sessions.sorted { $0.key < $1.key }.map { id, places in
       .released(id, sessions: places.sorted(), day: day)
     }
-  }
-}
-
-extension Revocation {
-  /// Whether anything of a consent is taken away by this withdrawal, however little.
-  ///
-  /// The index is the consent's place among those recorded: one from elsewhere has none, and then
-  /// only the days on which it was given and taken back tell.
-  fileprivate func touches(_ consent: Consent, at index: Int) -> Bool {
-    (index < consentsBefore || consent.given < day)
-      && (scope.consent == nil || scope.consent == consent.id)
-      && (scope.story == nil || scope.story == consent.story)
-      && (scope.purpose.map { consent.purposes.contains($0) } ?? true)
-      && (scope.channel.map { consent.channels.contains($0) } ?? true)
-      && (scope.organisation.map { consent.organisations.contains($0) } ?? true)
   }
 }

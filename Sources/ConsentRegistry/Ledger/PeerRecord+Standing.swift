@@ -27,9 +27,14 @@ extension PeerRecord {
       refusesInTheRoom: refusesInTheRoom(on: today), revision: revision)
   }
 
-  /// The consents, those given for another use alone naming nobody.
+  /// The consents; those given for another use alone, and those that had ended when they came over
+  /// from another record, naming nobody.
   private func consents(for engagement: EngagementID?) -> [Consent] {
-    consents.allSatisfy { $0.isFor(engagement) }
-      ? consents : consents.map { $0.isFor(engagement) ? $0 : $0.emptied }
+    guard !joining.endedBefore.isEmpty || !consents.allSatisfy({ $0.isFor(engagement) }) else {
+      return consents
+    }
+    return consents.enumerated().map { place, consent in
+      consent.isFor(engagement) && !joining.endedBefore.contains(place) ? consent : consent.emptied
+    }
   }
 }

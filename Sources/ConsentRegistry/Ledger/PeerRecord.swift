@@ -61,8 +61,10 @@ public struct PeerRecord: Hashable, Sendable {
   /// How the peer wants to be reached.
   public private(set) var reach = Reach()
 
+  /// What came over from other records of the same person.
+  private(set) var joining = Joining()
   /// Other records of the same person that have been joined to this one.
-  public private(set) var formerly: [PeerID] = []
+  public var formerly: [PeerID] { joining.joined }
   /// The record that this one has gone into; it then holds nothing else.
   public private(set) var mergedInto: PeerID?
 
@@ -130,7 +132,7 @@ public struct PeerRecord: Hashable, Sendable {
   private mutating func apply(_ step: RecordStep) {
     switch step {
     case .worded(let words): self.words = self.words.replaced(by: words)
-    case .joined(let other, _): formerly.append(other)
+    case .joining, .joined: joining.apply(step, after: consents.count)
     case .mergedInto(let other, _):
       let revision = revision
       self = PeerRecord(peer: peer)
@@ -165,12 +167,14 @@ public struct PeerRecord: Hashable, Sendable {
       boundaries[story] = boundary
       if let label { labels[story] = label }
     case .consented(let consent):
-      consents.append(consent)
       // A recorded consent is the peer's word that this record is theirs.
-      isClaimed = true
+      if !joining.noteEnd(of: consent, at: consents.count) { isClaimed = true }
+      consents.append(consent)
     case .withdrew(let day, let scope):
       revocations.append(
-        Revocation(day: day, consentsBefore: consents.count, scope: scope))
+        Revocation(
+          day: day, consentsBefore: consents.count, consentsFrom: joining.consentsFrom,
+          scope: scope))
     case .paused(let pause, let kept):
       pauses.append(pause)
       self.kept.formUnion(kept)

@@ -2,6 +2,8 @@
 public enum RecordStep: Hashable, Sendable {
   /// The peer's own words anew; each that is given stands in place of the earlier one.
   case worded(PeerWords)
+  /// What follows, until it is joined, has happened to another record of the same person before.
+  case joining(PeerID, day: Day)
   /// Another record of the same person has been joined to this one, by the peer.
   case joined(PeerID, day: Day)
   /// This record has gone into another of the same person, and holds nothing else any more.

@@ -3,10 +3,12 @@ extension PeerRecord {
   ///
   /// A consent for one use alone doesn't make the peer known: the organisation learns of that
   /// booking, and of nothing else. Asked about any other use, the peer reads like one who never
-  /// consented: where home is, what they do without, or whether a pause runs stays theirs.
+  /// consented: where home is, what they do without, or whether a pause runs stays theirs. Nor
+  /// does one that had ended when it came over from another record.
   func isKnown(to organisation: OrganisationID) -> Bool {
     consents.enumerated().contains { place, consent in
       consent.onlyFor == nil && consent.organisations.contains(organisation)
+        && !joining.endedBefore.contains(place)
         && !revocations.takeAwayWhole(consent, at: place, from: organisation)
     }
   }

@@ -64,7 +64,7 @@ extension Revocation {
   fileprivate func takesAway(
     _ consent: Consent, at index: Int, for placement: Placement
   ) -> Bool {
-    (index < consentsBefore || consent.given < day)
+    reaches(consent, at: index)
       && scope.matches(
         story: placement.story, organisation: placement.organisation, purpose: placement.purpose,
         channel: placement.channel, consent: consent)

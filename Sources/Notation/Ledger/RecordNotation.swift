@@ -5,6 +5,7 @@ enum RecordNotation {
   static func kind(of step: RecordStep) -> String {
     switch step {
     case .worded: "record.worded"
+    case .joining: "record.joining"
     case .joined: "record.joined"
     case .mergedInto: "record.mergedInto"
     }
@@ -17,7 +18,7 @@ enum RecordNotation {
         "name": .personal(words.name), "introduceMeAs": .personal(words.introduceMeAs),
         "askMeAbout": .personal(words.askMeAbout), "contact": .personal(words.contact),
       ]
-    case .joined(let peer, let day), .mergedInto(let peer, let day):
+    case .joining(let peer, let day), .joined(let peer, let day), .mergedInto(let peer, let day):
       ["peer": .string(peer.text), "day": .day(day)]
     }
   }
@@ -32,6 +33,8 @@ enum RecordNotation {
           introduceMeAs: try fields.optionalString("introduceMeAs"),
           askMeAbout: try fields.optionalString("askMeAbout"),
           contact: try fields.optionalString("contact")))
+    case "record.joining":
+      return .joining(try fields.id("peer"), day: try fields.day("day"))
     case "record.joined":
       return .joined(try fields.id("peer"), day: try fields.day("day"))
     case "record.mergedInto":
