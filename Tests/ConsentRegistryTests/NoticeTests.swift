@@ -70,6 +70,27 @@ struct NoticeTests {
     }
   }
 
+  @Test func `what a coordinator says became of a booking, the peer is told`() throws {
+    let office = try Office()
+    try office.grant("wide", until: "2026-12-31")
+    let ask = try office.ask(on: "2026-06-01")
+    _ = try office.desk(.peer, "ada").answer(.yes, to: ask, of: office.ada)
+    let day = try office.day("2026-06-02")
+    let record = try office.record()
+    for closed in [
+      .completed(ask, sessions: [0], day: day), .booking(.endedEarly(ask, session: 0, day: day)),
+      .booking(.didNotTakePlace(ask, sessions: [0], day: day)),
+    ] as [Happening] {
+      let told = record.notices(causedBy: closed, by: .coordinator)
+      #expect(told.map(\.code) == [.bookingClosed] && told.map(\.reader) == [.init(.peer, "ada")])
+      #expect(told.map(\.engagement) == [ask] && told.map(\.due) == [day])
+      // Who says it themself, or has somebody write it down at their word, knows it already.
+      for role in [.peer, .custodian] as [Actor.Role] {
+        #expect(record.notices(causedBy: closed, by: role) == [])
+      }
+    }
+  }
+
   @Test func `an offer of work waits for the peer, and of a no to it nobody is told`() throws {
     let office = try Office()
     let today = try office.day("2026-05-04")

@@ -25,6 +25,8 @@ public struct Notice: Hashable, Sendable {
     case workOffered
     /// To whoever offered it: the peer has said yes to work.
     case workAccepted
+    /// To the peer: whoever asked has noted what became of a booking.
+    case bookingClosed
   }
 
   /// For whom it is.

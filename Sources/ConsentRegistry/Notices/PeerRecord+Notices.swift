@@ -5,7 +5,15 @@ extension PeerRecord {
   /// an ask waits; to the peer on 7 May, that the time ends, if they want reminders then; and to
   /// whoever asked on 9 May, that it isn't available, if it has lapsed by then. So no job has to
   /// watch the days: what a notice rests on is looked at when it is about to be sent.
-  public func notices(causedBy happening: Happening) -> [Notice] {
+  ///
+  /// What became of a booking the peer is told if a coordinator has said so: from then on a telling
+  /// rests them, or counts for nothing.
+  ///
+  /// - Parameters:
+  ///   - happening: what is about to be added.
+  ///   - role: in which role somebody adds it.
+  /// - Returns: what is to be told to whom.
+  public func notices(causedBy happening: Happening, by role: Actor.Role? = nil) -> [Notice] {
     switch happening {
     case .asked(let engagement): asked(engagement)
     case .answered(let id, .yes, let day), .booking(.answeredInPart(let id, _, let day)):
@@ -18,6 +26,9 @@ extension PeerRecord {
       toPeer(.cancelledByOrganiser, engagement(id), due: day)
     case .booking(.amended(let engagement, let day)):
       toPeer(.bookingChanged, engagement, due: day)
+    case .completed(let id, _, let day), .booking(.endedEarly(let id, _, let day)),
+      .booking(.didNotTakePlace(let id, _, let day)):
+      role == .coordinator ? toPeer(.bookingClosed, engagement(id), due: day) : []
     case .placing(.removalOpened(let id, let day, _)): removalAsked(id, on: day)
     case .work(.offered(let offer)):
       [

@@ -59,9 +59,7 @@ extension Ledger {
           if head.number == ChainHead.registryNumber {
             try self.checkRegistry(stored, texts, &audit, &state)
           } else {
-            state.apply(
-              try self.happening(stored, texts), at: stored.entry.revision,
-              recorded: stored.entry.recorded)
+            state.apply(try self.happening(stored, texts), of: stored.entry)
           }
         } catch {
           audit.find(.unreadable, at: stored.entry.revision)

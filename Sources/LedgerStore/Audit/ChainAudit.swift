@@ -76,9 +76,11 @@ struct ChainState {
     projection = Projection(chain: chain)
   }
 
-  mutating func apply(_ happening: Happening, at revision: Int, recorded: Instant) {
+  mutating func apply(_ happening: Happening, of entry: Entry) {
+    let revision = entry.revision
     projection.note(
-      record?.notices(causedBy: happening) ?? [], at: revision, recorded: recorded)
+      record?.notices(causedBy: happening, by: entry.actor.role) ?? [], at: revision,
+      recorded: entry.recorded)
     let touched = record?.apply(happening)
     projection.note(happening, touching: touched ?? nil, at: revision)
   }

@@ -83,7 +83,7 @@ extension Ledger: LedgerPort {
         kind: HappeningNotation.kind(of: happening), version: HappeningNotation.version,
         body: HappeningNotation.body(of: happening), by: actor, at: now, to: &head)
       projection.note(
-        record.notices(causedBy: happening), at: head.revision, recorded: now)
+        record.notices(causedBy: happening, by: actor.role), at: head.revision, recorded: now)
       projection.note(happening, touching: record.apply(happening), at: head.revision)
     }
     try keep(head)

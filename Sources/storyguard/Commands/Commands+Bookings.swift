@@ -76,6 +76,9 @@ extension Commands {
           after = try desk.complete(id, only: sessions, of: peer)
         }
         surroundings.write(BookingLayout.became(of: after, endedEarly, missedOut))
+        if surroundings.actor.role == .coordinator {
+          surroundings.write("The peer is told, and can put it right.\n")
+        }
         if surroundings.actor.role == .peer, !missedOut {
           surroundings.write(BookingLayout.longer(peer))
         }

@@ -95,6 +95,13 @@ enum NoticeLayout {
       })
   }
 
+  /// Where the sessions stand that are over, each once, in plain words.
+  private static func became(of engagement: EngagementRecord) -> String {
+    let states: [SessionState] = [.completed, .endedEarly, .didNotTakePlace]
+    return states.filter { state in engagement.sessions.contains { $0.state == state } }
+      .map(\.inWords).joined(separator: "; ")
+  }
+
   private static func words(_ kept: KeptNotice, _ engagement: EngagementRecord?) -> String {
     let (peer, ask) = (kept.peer.text, kept.notice.engagement?.text ?? "")
     let organisation = kept.notice.organisation?.text ?? "An organisation"
@@ -113,6 +120,11 @@ enum NoticeLayout {
     case .bookingChanged:
       return "\(organisation) has changed what was agreed (\(ask)): it is shorter, or better paid. "
         + "It needs no answer.\n\(show)\n"
+    case .bookingClosed:
+      let states = engagement.map { ": " + became(of: $0) } ?? ""
+      return "\(organisation) has noted what became of what was agreed (\(ask))\(states).\n"
+        + "`storyguard use list \(peer) --as peer:\(peer)` shows it. If it wasn't so, "
+        + "`storyguard use correct` puts it right, and `storyguard use dispute` marks it.\n"
     case .confirmed:
       return "\(ask): the answer is yes, to all of it or a part.\n"
         + "`storyguard host page \(peer) --engagement \(ask)` prints what goes to the host.\n"

@@ -151,9 +151,13 @@ enum Wording {
       "this ask isn't waiting for an answer" + (state.map { ": \($0.inWords)." } ?? ".")
     case .notPossible(let state, let possible):
       "that isn't possible for this booking today"
-        + (state.map { "; it is \($0.inWords)" } ?? "") + "."
+        + (state.map {
+          "; it is " + ($0.howToPutRight == nil ? $0.inWords : "noted as \"\($0.inWords)\"")
+        }
+          ?? "") + "."
         + (possible.isEmpty
           ? "" : " What is possible now: \(possible.map(\.inWords).joined(separator: ", ")).")
+        + (state.flatMap(\.howToPutRight).map { " " + $0 } ?? "")
     case .unknownUse: "no such use is known for this peer. `storyguard use list` shows them."
     case .inTheFuture(let today):
       "that day hasn't come yet at the peer's home, where it is \(today.inWords)."
@@ -227,6 +231,20 @@ enum Wording {
 }
 
 extension SessionState {
+  /// How the peer puts it right, where what became of a session was noted and wasn't so.
+  fileprivate var howToPutRight: String? {
+    let other: SessionState
+    switch self {
+    case .completed, .endedEarly: other = .didNotTakePlace
+    case .didNotTakePlace: other = .completed
+    default: return nil
+    }
+    return
+      "If it wasn't so: `storyguard use correct PEER USE --state \(other.code)` puts it right, "
+      + "and `storyguard use dispute PEER USE` marks it. `storyguard use list PEER` shows which USE "
+      + "it is."
+  }
+
   /// The state in plain words.
   var inWords: String {
     switch self {
