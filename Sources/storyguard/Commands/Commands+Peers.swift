@@ -83,11 +83,21 @@ extension Commands {
       ],
       examples: ["storyguard peer tie maya --organisation northside-clinic --relation employer"]
     ) { invocation, surroundings in
+      let peer = try invocation.peer()
       let organisation: OrganisationID = try invocation.id("--organisation")
-      return try surroundings.note(
-        .tied(organisation: organisation, relations: try invocation.words("--relation")),
-        invocation, "Noted. Its asks now need an independent contact of the peer's choice.",
-        witness: try invocation.idIfGiven("--witness"))
+      let witness: WitnessID? = try invocation.idIfGiven("--witness")
+      let tie = Happening.tied(
+        organisation: organisation, relations: try invocation.words("--relation"))
+      return try surroundings.atDesk { desk in
+        try desk.witnessed(by: witness).note(tie, of: peer)
+        // Of whoever has just noted it for one whom it ties to themself, nothing more is read.
+        let contact = try desk.read(peer)?.independentContact
+        surroundings.write(
+          "Noted. Its asks now need an independent contact of the peer's choice.\n"
+            + (contact?.organisation == organisation
+              ? PeerLayout.isNoContact(for: organisation, of: peer) : ""))
+        return .done
+      }
     },
     Command(
       "peer", "untie", summary: "take a tie away, as the peer says",
@@ -111,6 +121,10 @@ extension Commands {
     },
     Command(
       "peer", "contact", summary: "note the peer's independent contact, who has agreed",
+      discussion: """
+        For the asks of organisations that are more to the peer than a host. A contact who belongs \
+        to one of them doesn't count for it.
+        """,
       arguments: [.peer],
       options: [
         .value("--organisation", "ORGANISATION", "where the contact belongs"),
@@ -125,9 +139,14 @@ extension Commands {
       guard [organisation != nil, isPrivate, isGone].filter({ $0 }).count == 1 else {
         throw invocation.misuse(.oneOf(["--organisation", "--private", "--nobody"]))
       }
-      return try surroundings.note(
-        .contactChosen(isGone ? nil : IndependentContact(organisation: organisation)), invocation,
-        "Noted.")
+      let peer = try invocation.peer()
+      return try surroundings.atDesk { desk in
+        try desk.note(
+          .contactChosen(isGone ? nil : IndependentContact(organisation: organisation)), of: peer)
+        let record = try desk.recordForReading(of: peer)
+        surroundings.write(PeerLayout.contact(of: record))
+        return .done
+      }
     },
     Command(
       "peer", "supporter", summary: "name somebody who stands by the peer, or let them go",

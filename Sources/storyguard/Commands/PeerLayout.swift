@@ -112,6 +112,28 @@ struct PeerLayout {
       })
   }
 
+  /// What the peer reads who has chosen a contact: for which tied organisations there is none.
+  static func contact(of record: PeerRecord) -> String {
+    let tied = record.ties.keys.sorted()
+    guard let contact = record.independentContact else {
+      let asks = tied.map(\.text).joined(separator: ", ")
+      return tied.isEmpty
+        ? "Noted.\n" : "Noted. Nothing that \(asks) asks is passed on until there is a contact.\n"
+    }
+    let without = tied.filter { !contact.isIndependent(of: $0) }
+    return "Noted.\n" + without.map { isNoContact(for: $0, of: record.peer) }.joined()
+  }
+
+  /// For whom a contact doesn't count, and what can be done.
+  static func isNoContact(for organisation: OrganisationID, of peer: PeerID) -> String {
+    """
+    A contact who belongs to \(organisation) doesn't count for what \(organisation) asks: as things \
+    are, none of it is passed on. Somebody outside it can be chosen instead: `storyguard peer contact \
+    \(peer) --organisation …`, or `--private` for somebody of no organisation.
+
+    """
+  }
+
   /// A peer's declines are their own choice; to others what they led to reads the same.
   private func told(_ state: SessionState, to reader: Actor.Role) -> String {
     guard reader != .peer else { return state.code }

@@ -184,8 +184,8 @@ enum Wording {
       "whoever asks, or is of the organisation that asks, isn't the only one to hear a yes. Somebody "
         + "from elsewhere who heard it can be named with `--witness`; or the peer enters it."
     case .untyingUnwitnessed:
-      "a tie is taken away by the peer alone. The custodian can note it if somebody else heard it, "
-        + "whom no tied organisation employs and who hasn't asked for one: `--witness`."
+      "a tie is taken away by the peer alone. The custodian can note it with a `--witness`: somebody "
+        + "else who heard it, who belongs to no tied organisation and hasn't asked for one."
     case .custodianUnnamed:
       "custodians have names here, so the peer's word says who wrote it down. Say who you are: "
         + "`--as custodian:ID`."
