@@ -163,6 +163,7 @@ struct TwoRecords {
     return try (desk ?? self.desk(.custodian)).merge(
       other ?? ana, into: keep ?? maya,
       history: { (peer) throws(Never) in ledger.happenings[peer] ?? [] },
+      untold: { (_) throws(Never) in [] },
       rename: HappeningNotation(zones: { _ in .utc }).renamed)
   }
 

@@ -159,6 +159,7 @@ private struct Pair {
     return try desk(role, id).merge(
       otherID, into: adaID,
       history: { (peer) throws(Never) in chronicle.happenings[peer] ?? [] },
+      untold: { (_) throws(Never) in [] },
       rename: HappeningNotation(zones: { _ in .utc }).renamed)
   }
 

@@ -129,6 +129,7 @@ import Testing
         ).merge(
           other, into: keep,
           history: { (peer) throws(LedgerError) in try ledger.history(of: peer) },
+          untold: { (peer) throws(LedgerError) in try ledger.untoldNotices(of: peer) },
           rename: ledger.renamed)
         #expect(joined.engagements > 0)
         #expect(try ledger.audit().findings == [])

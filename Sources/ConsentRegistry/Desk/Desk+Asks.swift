@@ -145,6 +145,9 @@ extension Desk {
       // Sessions let go since the ask are no part of the question any more.
       let held = engagement.sessions.indices.filter { states[$0] == .held }
       let accepted = sessions ?? held
+      guard accepted.allSatisfy(engagement.sessions.indices.contains) else {
+        throw .unknownSession(of: engagement.sessions.count)
+      }
       guard !accepted.isEmpty, accepted.allSatisfy(held.contains) else {
         throw .notWaiting(mayKnowState ? states.first : nil)
       }
@@ -166,12 +169,14 @@ extension Desk {
                 decision, on: request, standing, policy, today: today, occasion: occasion)))
         }
       }
-      var happenings = answer == .yes ? record.replaced(by: engagement, on: now) : []
+      var happenings: [Happening] = []
       happenings += consents
       happenings.append(
         answer == .yes && accepted != held
           ? .booking(.answeredInPart(id, sessions: accepted, day: today))
           : .answered(id, answer, day: today))
+      // After the yes, so that nobody is told of an end where something has taken its place.
+      if answer == .yes { happenings += record.replaced(by: engagement, on: now) }
       let after = record.applying(happenings)
       return Step(happenings: happenings, answer: .answered(after.engagement(id) ?? engagement))
     }

@@ -75,6 +75,9 @@ extension Desk {
         step == .cancelByOrganiser && self.actor.role == .coordinator
         ? record.untold(engagement, on: now) : []
       let wanted = sessions ?? (able + untold)
+      guard wanted.allSatisfy(engagement.sessions.indices.contains) else {
+        throw .unknownSession(of: engagement.sessions.count)
+      }
       guard !wanted.isEmpty, wanted.allSatisfy({ able.contains($0) || untold.contains($0) })
       else { throw self.notPossible(engagement, of: record, at: sessions?.first ?? 0, on: today) }
       let moved = wanted.filter(able.contains)

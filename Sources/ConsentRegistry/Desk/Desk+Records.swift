@@ -71,13 +71,15 @@ extension Desk {
   ///   - other: the record that goes.
   ///   - keep: the record that stays.
   ///   - history: everything that has happened to a record, in order.
+  ///   - untold: what still waits to be told of a record.
   ///   - rename: gives a happening its new ids where some clash.
   /// - Returns: the record that stays, and what the peer has to know of what became of it.
   /// - Throws: `sameRecord`, `bothClaimed` for a peer whose other record is claimed too,
-  ///   `onlyThePeer`, `unknownPeer`, `mergedInto`.
+  ///   `otherName` for a peer whose other record is under another name, `onlyThePeer`, `unknownPeer`, `mergedInto`.
   public func merge(
     _ other: PeerID, into keep: PeerID,
     history: (PeerID) throws(Ledger.Failure) -> [Happening],
+    untold: (PeerID) throws(Ledger.Failure) -> [Notice],
     rename: (Happening, Renaming) -> Happening?
   ) throws(DeskError<Ledger.Failure>) -> Joined {
     try mustSpeakFor(keep)
@@ -88,22 +90,36 @@ extension Desk {
       }
       try mustBeHere(kept)
       try mustBeHere(joining)
-      if joining.isClaimed, actor.role != .custodian { throw .refused(.bothClaimed) }
+      if actor.role != .custodian {
+        if joining.isClaimed { throw .refused(.bothClaimed) }
+        // An id that was mistyped, or overheard, mustn't bring somebody else's history over.
+        if let name = kept.words.name, let other = joining.words.name,
+          name.lowercased() != other.lowercased()
+        {
+          throw .refused(.otherName)
+        }
+      }
       let happened: [Happening]
-      do throws(Ledger.Failure) { happened = try history(other) } catch { throw .ledger(error) }
+      let waiting: [Notice]
+      do throws(Ledger.Failure) {
+        happened = try history(other)
+        waiting = try untold(other)
+      } catch {
+        throw .ledger(error)
+      }
       // Something was added between the two readings: both are read anew.
       guard happened.count == joining.revision else { continue }
-      if let joined = try append(joining, happened, to: kept, rename) { return joined }
+      if let joined = try append(joining, happened, waiting, to: kept, rename) { return joined }
     }
   }
 
   private func append(
-    _ joining: PeerRecord, _ happened: [Happening], to kept: PeerRecord,
+    _ joining: PeerRecord, _ happened: [Happening], _ untold: [Notice], to kept: PeerRecord,
     _ rename: (Happening, Renaming) -> Happening?
   ) throws(DeskError<Ledger.Failure>) -> Joined? {
     let today = try today(of: kept)
     let merge = Merge(
-      of: joining, into: kept, history: happened, today: today,
+      of: joining, into: kept, history: happened, untold: untold, today: today,
       now: moment.now, policy: policy(on: today))
     guard let (joining, releases) = merge.happenings(rename) else {
       throw .refused(.engagementExists)

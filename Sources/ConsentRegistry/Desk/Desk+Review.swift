@@ -8,6 +8,8 @@ public struct AskedForSession: Hashable, Sendable {
   public let event: EventID?
   /// Its place in the booking.
   public let session: Int
+  /// The id of the use, for what is noted of it afterwards.
+  public let use: UseID
   /// Its day at the peer's home.
   public let day: Day
   /// Where it stands, as they may know it.
@@ -49,7 +51,7 @@ extension Desk {
         sessions.append(
           AskedForSession(
             peer: peer, engagement: id, event: engagement.event, session: place,
-            day: session.first, state: state))
+            use: session.use, day: session.first, state: state))
       }
     }
     return sessions

@@ -112,6 +112,10 @@ public enum RegistryError: Error, Hashable, Sendable {
   case notPossible(SessionState?, possible: [SessionMove])
   /// A thing that has happened can't lie in the future: the peer's home day.
   case inTheFuture(today: Day)
+  /// The booking has no such session: how many it has.
+  case unknownSession(of: Int)
+  /// The two records are under different names: only the custodian joins them, at the person's word.
+  case otherName
   /// Only the peer may do this, or the custodian at the peer's word.
   case onlyThePeer
   /// The request names another coordinator.

@@ -27,7 +27,7 @@ struct Joining: Hashable, Sendable {
     case .joining(let peer, let day):
       joined.append(peer)
       open.append(Part(peer: peer, day: day, consentsFrom: consents))
-    case .joined(let peer, _):
+    case .joined(let peer, _, _):
       // The first joinings said nothing of what was to come over.
       if open.last?.peer == peer { open.removeLast() } else { joined.append(peer) }
     case .worded, .mergedInto: break

@@ -14,11 +14,13 @@ struct Merge {
   /// The moment at which it is recorded.
   let now: Instant
   let policy: Policy
+  /// What still waits to be told of the other record.
+  let untold: [Notice]
   let renaming: Renaming
 
   init(
-    of other: PeerRecord, into keep: PeerRecord, history: [Happening], today: Day, now: Instant,
-    policy: Policy
+    of other: PeerRecord, into keep: PeerRecord, history: [Happening], untold: [Notice],
+    today: Day, now: Instant, policy: Policy
   ) {
     self.keep = keep
     self.other = other
@@ -27,6 +29,7 @@ struct Merge {
     recordedOn = keep.zone.day(at: now)
     self.now = now
     self.policy = policy
+    self.untold = untold
     renaming = Renaming(keeping: keep, joining: other)
   }
 
@@ -49,13 +52,16 @@ struct Merge {
         if let consent = consents.popFirst() { happenings.append(.consented(consent)) }
       case .withdrew(let day, let scope):
         happenings.append(.withdrew(day: day, scope: renamed(scope)))
+      case .record(.joined(let peer, _, let day)):
+        // What waited to be told then was told since, or waits among the rest.
+        happenings.append(.record(.joined(peer, untold: [], day: day)))
       case _ where isCarriedOver(happening):
         guard let renamed = rename(renumbered(happening), renaming) else { return nil }
         happenings.append(renamed)
       default: break
       }
     }
-    happenings.append(.record(.joined(other.peer, day: today)))
+    happenings.append(.record(.joined(other.peer, untold: untold.map(renamed), day: today)))
     happenings += choices
     return (happenings, releases(keep.applying(happenings)))
   }
@@ -69,7 +75,7 @@ struct Merge {
     case .toldElsewhere(let day): !keep.ownTellings.contains(day)
     case .asking(.quietEnded), .asking(.firstAsksAllowed(_, isAllowed: true, _)): false
     case .answered, .completed, .released, .heldBack, .booking, .asking, .placing, .owing: true
-    case .record(.joining), .record(.joined): true
+    case .record(.joining): true
     case .work(.wanted): false
     case .work: true
     default: false
@@ -88,6 +94,16 @@ struct Merge {
       .asking(.takenUp(attempt: attempt + before, as: id, day: day))
     default: happening
     }
+  }
+
+  /// The same notice as it reads in the record that stays.
+  private func renamed(_ notice: Notice) -> Notice {
+    let isForPeer = notice.reader.role == .peer
+    return Notice(
+      notice.code, to: isForPeer ? .init(.peer, keep.peer.text) : notice.reader,
+      organisation: notice.organisation,
+      engagement: notice.engagement.map { renaming.engagements[$0] ?? $0 }, due: notice.due,
+      onlyIfLapsed: notice.onlyIfLapsed)
   }
 
   private var newStories: [Happening] {

@@ -4,8 +4,9 @@ public enum RecordStep: Hashable, Sendable {
   case worded(PeerWords)
   /// What follows, until it is joined, has happened to another record of the same person before.
   case joining(PeerID, day: Day)
-  /// Another record of the same person has been joined to this one, by the peer.
-  case joined(PeerID, day: Day)
+  /// Another record of the same person has been joined to this one, by the peer; what still waited
+  /// to be told of it waits here from now on.
+  case joined(PeerID, untold: [Notice], day: Day)
   /// This record has gone into another of the same person, and holds nothing else any more.
   case mergedInto(PeerID, day: Day)
 }

@@ -7,14 +7,19 @@ extension PeerRecord {
   /// watch the days: what a notice rests on is looked at when it is about to be sent.
   ///
   /// What became of a booking the peer is told if a coordinator has said so: from then on a telling
-  /// rests them, or counts for nothing.
+  /// rests them, or counts for nothing. What comes over from another record has happened before and
+  /// gives rise to none; of that, what hasn't been told yet waits from the joining on.
   ///
   /// - Parameters:
   ///   - happening: what is about to be added.
   ///   - role: in which role somebody adds it.
   /// - Returns: what is to be told to whom.
   public func notices(causedBy happening: Happening, by role: Actor.Role? = nil) -> [Notice] {
-    switch happening {
+    guard !joining.isRunning || happening.isJoined else { return [] }
+    return switch happening {
+    case .record(.joined(_, let untold, _)): untold
+    // The yes to a change has told it already: the new booking stands in this one's place.
+    case .released(let id, _, _) where isReplaced(id): []
     case .asked(let engagement): asked(engagement)
     case .answered(let id, .yes, let day), .booking(.answeredInPart(let id, _, let day)):
       toAsker(.confirmed, of: id, due: day)
@@ -147,4 +152,9 @@ extension PeerRecord {
         && !$0.isSilent && $0.state(on: today) == .waiting
     }
   }
+}
+
+extension Happening {
+  /// Whether it says that another record has come over.
+  fileprivate var isJoined: Bool { if case .record(.joined) = self { true } else { false } }
 }

@@ -22,6 +22,7 @@ extension Ledger: LedgerPort {
         let head = try self.head(ofChain: ChainHead.name(of: draft.peer))
         guard head?.revision ?? 0 == draft.expected else { return false }
       }
+      guard try self.isStillUntold(drafts) else { return false }
       var heads: [ChainHead] = []
       for draft in drafts {
         heads.append(try self.headOrBeginning(ofChain: ChainHead.name(of: draft.peer)))

@@ -18,7 +18,12 @@ enum RecordNotation {
         "name": .personal(words.name), "introduceMeAs": .personal(words.introduceMeAs),
         "askMeAbout": .personal(words.askMeAbout), "contact": .personal(words.contact),
       ]
-    case .joining(let peer, let day), .joined(let peer, let day), .mergedInto(let peer, let day):
+    case .joined(let peer, let untold, let day):
+      [
+        "peer": .string(peer.text), "untold": .array(untold.map(NoticeNotation.json)),
+        "day": .day(day),
+      ]
+    case .joining(let peer, let day), .mergedInto(let peer, let day):
       ["peer": .string(peer.text), "day": .day(day)]
     }
   }
@@ -36,7 +41,11 @@ enum RecordNotation {
     case "record.joining":
       return .joining(try fields.id("peer"), day: try fields.day("day"))
     case "record.joined":
-      return .joined(try fields.id("peer"), day: try fields.day("day"))
+      var untold: [Notice] = []
+      for (json, path) in try fields.optionalArray("untold") {
+        untold.append(try NoticeNotation.notice(from: json, at: path))
+      }
+      return .joined(try fields.id("peer"), untold: untold, day: try fields.day("day"))
     case "record.mergedInto":
       return .mergedInto(try fields.id("peer"), day: try fields.day("day"))
     default: return nil

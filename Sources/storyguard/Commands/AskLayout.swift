@@ -122,6 +122,19 @@ struct AskLayout {
       let kind = use.cap.kind == .telling ? "tellings" : "times shown"
       return ("in \(use.cap.days) days", "\(use.used) of at most \(use.cap.atMost) \(kind)")
     }
+    let own = policy.merged(with: record.limits.inForce(on: today, over: policy))
+    if engagement.replaces == nil {
+      rows.append(
+        (
+          "after a no",
+          "not-this-one: no asks for this for \(counted(own.quiet.notThisOne, "day")); "
+            + "not-this-kind: for \(counted(own.quiet.notThisKind, "day"))"
+        ))
+    }
+    if let tie = record.ties[engagement.organisation], !tie.isEmpty {
+      rows.append(
+        ("who they are to you", tie.words.map(\.code).joined(separator: ", ")))
+    }
     return rows + [("\(engagement.organisation) so far", soFar(engagement.organisation))]
   }
 

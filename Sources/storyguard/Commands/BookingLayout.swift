@@ -59,10 +59,13 @@ enum BookingLayout {
             + "peer.\n"
         }
         return TextTable(
-          [.left("booking"), .left("peer"), .left("event"), .left("day"), .left("standing")],
+          [
+            .left("booking"), .left("peer"), .left("event"), .left("use"), .left("day"),
+            .left("standing"),
+          ],
           rows: asked.map {
             [
-              $0.engagement.text, $0.peer.text, $0.event?.text ?? "", $0.day.inWords,
+              $0.engagement.text, $0.peer.text, $0.event?.text ?? "", $0.use.text, $0.day.inWords,
               $0.state.inWords,
             ]
           }
@@ -73,7 +76,7 @@ enum BookingLayout {
           asked.map {
             [
               "engagement": .string($0.engagement.text), "peer": .string($0.peer.text),
-              "event": .id($0.event), "session": .whole($0.session + 1), "day": .day($0.day),
+              "event": .id($0.event), "session": .whole($0.session + 1), "use": .string($0.use.text), "day": .day($0.day),
               "state": .string($0.state.code),
             ]
           })

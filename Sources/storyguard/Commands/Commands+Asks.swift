@@ -137,6 +137,16 @@ extension Surroundings {
       throw Failure.json(path, error)
     }
     guard let peer = request.peer else { throw Failure.requestNamesNoPeer(path) }
+    for (place, session) in request.sessions.enumerated() {
+      // Whole days are asked for session by session.
+      if let minutes = session.minutes, !(1...1440).contains(minutes) {
+        throw Failure.json(
+          path,
+          .impossible(
+            JSONPath.root.member("sessions").item(place).member("minutes"),
+            why: "must be from 1 to 1440"))
+      }
+    }
     let ids: [(String, String?)] = [
       ("peer", peer.text), ("story", request.story.text),
       ("organisation", request.organisation.text), ("coordinator", request.coordinator?.text),

@@ -54,6 +54,7 @@ extension Commands {
         let joined = try desk.merge(
           other, into: keep,
           history: { (peer) throws(LedgerError) in try ledger.history(of: peer) },
+          untold: { (peer) throws(LedgerError) in try ledger.untoldNotices(of: peer) },
           rename: ledger.renamed)
         surroundings.show(MergeLayout.page(joined, other: other))
       }

@@ -43,6 +43,8 @@ extension Commands {
     ) { invocation, surroundings in
       let peer = try invocation.peer()
       return try surroundings.atDesk { desk in
+        // Who may not record learns nothing of who is here.
+        try desk.mustSpeak(for: peer)
         guard let home = try desk.read(peer)?.zone else { throw RegistryError.unknownPeer }
         let entry = try LateEntry(invocation, home: home)
         let engagement = try desk.record(

@@ -172,6 +172,7 @@ extension Notice.Code {
     case .noLongerAvailable: "no longer available"
     case .cancelledByOrganiser: "cancelled by the organiser"
     case .bookingChanged: "a booking changed"
+    case .bookingClosed: "what became of a booking"
     case .removalAsked: "something has to come down"
     case .workOffered: "work offered"
     case .workAccepted: "a yes to work"

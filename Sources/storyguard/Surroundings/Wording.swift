@@ -158,6 +158,12 @@ enum Wording {
         + (possible.isEmpty
           ? "" : " What is possible now: \(possible.map(\.inWords).joined(separator: ", ")).")
         + (state.flatMap(\.howToPutRight).map { " " + $0 } ?? "")
+    case .unknownSession(of: 1): "it has one session; leave `--session` out."
+    case .unknownSession(let count):
+      "there is no session of that number; it has \(count), 1 being the first."
+    case .otherName:
+      "the two records are under different names. If both are you, the custodian can join them at "
+        + "your word."
     case .unknownUse: "no such use is known for this peer. `storyguard use list` shows them."
     case .inTheFuture(let today):
       "that day hasn't come yet at the peer's home, where it is \(today.inWords)."
