@@ -97,6 +97,32 @@ struct MergeCarriedTests {
     #expect(try takes(.media))
   }
 
+  @Test func `nobody joins a record that they are kept from, nor brings over a yes unheard`()
+    throws
+  {
+    let two = try TwoRecords()
+    let northside: OrganisationID = try two.id("northside")
+    var roles = Roles()
+    roles.give(.custodian, to: "rin", of: northside)
+    let rin = two.desk(.custodian, "rin", roles: roles)
+    for peer in [two.maya, two.ana] {
+      two.add([.tied(organisation: northside, relations: [.employer])], to: peer)
+      #expect(two.refusal { try two.merge(at: rin) } == .custodianIsTied)
+      two.add([.tied(organisation: northside, relations: [])], to: peer)
+    }
+    // kit has asked under the one id; with the consent under the other kit could ask for more.
+    two.add(
+      [
+        .asked(try two.engagement("over", on: "2026-04-10", .held, of: two.maya)),
+        .answered(try two.id("over"), .notThisOne, day: try two.day("2026-04-01")),
+      ], to: two.maya)
+    two.add([.consented(try two.consent("c"))], to: two.ana)
+    let kit = two.desk(.custodian, "kit")
+    #expect(two.refusal { try two.merge(at: kit) } == .askerIsNoWitness)
+    let joined = try two.merge(at: kit.witnessed(by: try two.id("bea")))
+    #expect(joined.record.supporters.witnesses == [.consent(try two.id("c")): try two.id("bea")])
+  }
+
   @Test func `joined on to a third record, a withdrawal reaches no more than it did`() throws {
     let two = try TwoRecords()
     let zoe = try two.begin("zoe")

@@ -24,8 +24,12 @@ public struct CheckIn: Hashable, Sendable {
   /// The day on which it was made, as the peer says.
   public let confirmedOn: Day?
 
+  /// Whether the peer says that they miss it; then only their own later word ends it.
+  public let isMissed: Bool
+
   /// The day on which it was made, by whoever said it first.
   public var doneOn: Day? {
+    guard !isMissed else { return nil }
     guard let saidOn, let confirmedOn else { return saidOn ?? confirmedOn }
     return min(saidOn, confirmedOn)
   }

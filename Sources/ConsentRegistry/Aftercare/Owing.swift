@@ -7,6 +7,8 @@ public struct Owing: Hashable, Sendable {
   public private(set) var checkInsSaid: [EngagementID: [Day]] = [:]
   /// The days on which each engagement was checked in on, as the peer says.
   public private(set) var checkInsConfirmed: [EngagementID: [Day]] = [:]
+  /// The engagements after which the peer, as last said, misses a check-in.
+  public private(set) var checkInsMissed: Set<EngagementID> = []
   /// What each side says of what is owed.
   public private(set) var pay: [Due.Cause: PayWords] = [:]
   /// The fees that the peer says are missing, in the order recorded.
@@ -22,7 +24,12 @@ public struct Owing: Hashable, Sendable {
   mutating func apply(_ step: OwingStep) {
     switch step {
     case .checkedIn(let id, let day): checkInsSaid[id, default: []].append(day)
-    case .checkInConfirmed(let id, let day): checkInsConfirmed[id, default: []].append(day)
+    case .checkInConfirmed(let id, let day):
+      checkInsConfirmed[id, default: []].append(day)
+      checkInsMissed.remove(id)
+    case .checkInMissed(let id, _):
+      checkInsConfirmed[id] = nil
+      checkInsMissed.insert(id)
     case .paid(let cause, let amount, let day):
       pay[cause, default: PayWords()].payments.append(.init(amount: amount, day: day))
     case .payConfirmed(let cause, let day):

@@ -7,6 +7,8 @@ public enum OwingStep: Hashable, Sendable {
   case checkedIn(EngagementID, day: Day)
   /// The peer says that somebody has checked in with them.
   case checkInConfirmed(EngagementID, day: Day)
+  /// The peer says that nobody has checked in with them, whatever the organisation says.
+  case checkInMissed(EngagementID, day: Day)
   /// The organisation says that it has paid; without an amount, all of it.
   case paid(Due.Cause, Money?, day: Day)
   /// The peer says that the pay has come.

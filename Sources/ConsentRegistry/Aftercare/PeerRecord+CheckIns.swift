@@ -36,7 +36,8 @@ extension PeerRecord {
     return CheckIn(
       engagement: engagement.id, organisation: engagement.organisation, after: ended.last,
       dueOn: ended.last.adding(policy.checkInAfterDays), saidOn: made(owing.checkInsSaid),
-      confirmedOn: made(owing.checkInsConfirmed))
+      confirmedOn: made(owing.checkInsConfirmed),
+      isMissed: owing.checkInsMissed.contains(engagement.id))
   }
 }
 

@@ -57,6 +57,20 @@ extension Desk {
     }
   }
 
+  /// Notes that the peer says nobody has checked in with them; it stands until they say otherwise.
+  ///
+  /// - Throws: `noCheckIn`; `onlyThePeer`.
+  public func missCheckIn(
+    after id: EngagementID, of peer: PeerID
+  ) throws(DeskError<Ledger.Failure>) {
+    try mustSpeakFor(peer)
+    try change(peer) { record throws(RegistryError) in
+      try self.mustFollow(id, in: record, of: nil)
+      let today = try self.dayOfDeed(at: record.zone)
+      return Step(happenings: [.owing(.checkInMissed(id, day: today))], answer: ())
+    }
+  }
+
   /// Notes what the organisation gave the peer besides pay, as it says.
   ///
   /// An id that another organisation has taken isn't told of: a new one is made.

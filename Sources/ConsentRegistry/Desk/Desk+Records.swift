@@ -75,7 +75,9 @@ extension Desk {
   ///   - rename: gives a happening its new ids where some clash.
   /// - Returns: the record that stays, and what the peer has to know of what became of it.
   /// - Throws: `sameRecord`, `bothClaimed` for a peer whose other record is claimed too,
-  ///   `otherName` for a peer whose other record is under another name, `onlyThePeer`, `unknownPeer`, `mergedInto`.
+  ///   `otherName` for a peer whose other record is under quite another name, `onlyThePeer`,
+  ///   `unknownPeer`, `mergedInto`; `custodianIsTied` for a custodian whom either record is kept
+  ///   from; `askerIsNoWitness` for one who has asked, where a consent comes over.
   public func merge(
     _ other: PeerID, into keep: PeerID,
     history: (PeerID) throws(Ledger.Failure) -> [Happening],
@@ -90,14 +92,15 @@ extension Desk {
       }
       try mustBeHere(kept)
       try mustBeHere(joining)
+      do throws(RegistryError) {
+        for record in [kept, joining] { try mustBeFree(of: record) }
+      } catch {
+        throw .refused(error)
+      }
       if actor.role != .custodian {
         if joining.isClaimed { throw .refused(.bothClaimed) }
         // An id that was mistyped, or overheard, mustn't bring somebody else's history over.
-        if let name = kept.words.name, let other = joining.words.name,
-          name.lowercased() != other.lowercased()
-        {
-          throw .refused(.otherName)
-        }
+        if kept.words.isNamedUnlike(joining.words) { throw .refused(.otherName) }
       }
       let happened: [Happening]
       let waiting: [Notice]
@@ -124,7 +127,14 @@ extension Desk {
     guard let (joining, releases) = merge.happenings(rename) else {
       throw .refused(.engagementExists)
     }
-    let happenings = joining + releases
+    // A consent that comes over opens as much as one that is entered.
+    let words: [Happening]
+    do throws(RegistryError) {
+      words = try witnessed(merge.granted, on: kept.applying(joining))
+    } catch {
+      throw .refused(error)
+    }
+    let happenings = joining + words + releases
     let gone = Happening.record(.mergedInto(kept.peer, day: today))
     do throws(Ledger.Failure) {
       let drafts = [Draft(kept, happenings), Draft(merge.other, [gone])]
@@ -137,6 +147,15 @@ extension Desk {
     var after = kept
     for happening in happenings { after.apply(happening) }
     return Joined(merge, LetGo(releases), after)
+  }
+}
+
+extension Desk {
+  /// Who heard consents, if anybody is named.
+  private func witnessed(
+    _ consents: [Happening], on record: PeerRecord
+  ) throws(RegistryError) -> [Happening] {
+    try heard(consents, on: record).filter { if case .support = $0 { true } else { false } }
   }
 }
 
@@ -170,5 +189,17 @@ extension Joined {
     }
     let kept = Dictionary(looks(keep), uniquingKeysWith: { first, _ in first })
     return looks(other).compactMap { look, use in kept[look].map { ($0, use) } }
+  }
+}
+
+extension PeerWords {
+  /// Whether both have a name, and the two have no word in common: "Ana R." and "Ana Rivera" have.
+  fileprivate func isNamedUnlike(_ other: PeerWords) -> Bool {
+    func parts(_ name: String?) -> Set<String> {
+      let words = (name ?? "").lowercased().split { !$0.isLetter }.map(String.init)
+      return Set(words.filter { $0.count > 1 })
+    }
+    let (own, others) = (parts(name), parts(other.name))
+    return !own.isEmpty && !others.isEmpty && own.isDisjoint(with: others)
   }
 }

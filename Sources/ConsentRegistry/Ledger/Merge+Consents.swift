@@ -16,6 +16,11 @@ extension Merge {
     }
   }
 
+  /// Those that go on granting something.
+  var granted: [Happening] {
+    carriedConsents.filter { $0.until >= today }.map { .consented($0) }
+  }
+
   /// The other record's consents that grant nothing any more, by the ids that they had.
   var consentsLeftBehind: [ConsentID] {
     zip(other.consents, carriedConsents).compactMap { before, after in

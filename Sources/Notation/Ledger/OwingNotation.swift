@@ -6,6 +6,7 @@ enum OwingNotation {
     switch step {
     case .checkedIn: "checkIn.done"
     case .checkInConfirmed: "checkIn.confirmed"
+    case .checkInMissed: "checkIn.missed"
     case .paid: "pay.done"
     case .payConfirmed: "pay.confirmed"
     case .payMissing: "pay.missing"
@@ -18,7 +19,8 @@ enum OwingNotation {
 
   static func body(of step: OwingStep) -> JSON {
     switch step {
-    case .checkedIn(let id, let day), .checkInConfirmed(let id, let day):
+    case .checkedIn(let id, let day), .checkInConfirmed(let id, let day),
+      .checkInMissed(let id, let day):
       ["engagement": .string(id.text), "day": .day(day)]
     case .paid(let cause, let amount, let day):
       ["for": json(cause), "amount": .money(amount), "day": .day(day)]
@@ -52,6 +54,8 @@ enum OwingNotation {
     switch kind {
     case "checkIn.done":
       return .checkedIn(try fields.id("engagement"), day: try fields.day("day"))
+    case "checkIn.missed":
+      return .checkInMissed(try fields.id("engagement"), day: try fields.day("day"))
     case "checkIn.confirmed":
       return .checkInConfirmed(try fields.id("engagement"), day: try fields.day("day"))
     case "pay.done":

@@ -76,7 +76,8 @@ enum BookingLayout {
           asked.map {
             [
               "engagement": .string($0.engagement.text), "peer": .string($0.peer.text),
-              "event": .id($0.event), "session": .whole($0.session + 1), "use": .string($0.use.text), "day": .day($0.day),
+              "event": .id($0.event), "session": .whole($0.session + 1),
+              "use": .string($0.use.text), "day": .day($0.day),
               "state": .string($0.state.code),
             ]
           })

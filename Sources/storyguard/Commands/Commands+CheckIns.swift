@@ -70,6 +70,24 @@ extension Commands {
       surroundings.note("Noted in the peer's own column.", toPeer: "Noted in your own column.")
       return .done
     },
+    Command(
+      "checkin", "missing", summary: "note that the peer says nobody has checked in with them",
+      discussion: "It stands, whatever the organisation says, until the peer confirms a check-in.",
+      arguments: [.peer],
+      options: [
+        .value("--engagement", "ENGAGEMENT", "the booking that it follows", required: true)
+      ],
+      examples: ["storyguard checkin missing maya --engagement k3m9x2 --as peer:maya"]
+    ) { invocation, surroundings in
+      let peer = try invocation.peer()
+      try surroundings.atDesk {
+        try $0.missCheckIn(after: invocation.id("--engagement"), of: peer)
+      }
+      surroundings.note(
+        "Noted. It counts as owed until the peer confirms a check-in.",
+        toPeer: "Noted. It counts as owed until you confirm one.")
+      return .done
+    },
   ]
 }
 
@@ -102,7 +120,8 @@ struct CheckInLayout {
           rows: checkIns.map {
             [
               $0.engagement.text, $0.organisation.text, $0.dueOn.inWords,
-              $0.state(on: today).code, $0.saidOn?.inWords ?? "–", $0.confirmedOn?.inWords ?? "–",
+              $0.state(on: today).code, $0.saidOn?.inWords ?? "–",
+              $0.isMissed ? "missed" : $0.confirmedOn?.inWords ?? "–",
             ]
           }
         ).text(on: terminal)
@@ -116,6 +135,7 @@ struct CheckInLayout {
               "organisation": .string($0.organisation.text), "after": .day($0.after),
               "dueOn": .day($0.dueOn), "standing": .string($0.state(on: today).code),
               "saidByOrganisationOn": .day($0.saidOn), "confirmedByPeerOn": .day($0.confirmedOn),
+              "missedByPeer": .bool($0.isMissed),
             ]
           })
       })

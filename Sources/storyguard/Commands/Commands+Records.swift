@@ -45,13 +45,15 @@ extension Commands {
       arguments: [
         Argument("keep", "the id that stays"), Argument("other", "the id that goes"),
       ],
+      options: [.witness],
       examples: ["storyguard peer merge maya peer-4f1c02ab"]
     ) { invocation, surroundings in
       let keep: PeerID = try invocation.id("keep")
       let other: PeerID = try invocation.id("other")
+      let witness: WitnessID? = try invocation.idIfGiven("--witness")
       try surroundings.atDesk { desk in
         let ledger = desk.ledger
-        let joined = try desk.merge(
+        let joined = try desk.witnessed(by: witness).merge(
           other, into: keep,
           history: { (peer) throws(LedgerError) in try ledger.history(of: peer) },
           untold: { (peer) throws(LedgerError) in try ledger.untoldNotices(of: peer) },
