@@ -127,6 +127,14 @@ struct OwingTests {
       after: office.id("two"), of: office.ada)
     let two = try office.checkIns()[1]
     #expect(two.saidOn == nil && two.confirmedOn == Day("2026-06-25"))
+    // The peer's word against the organisation's: it is owed until they say otherwise.
+    let ada = office.desk(.peer, "ada", on: "2026-06-27")
+    try ada.missCheckIn(after: office.id("two"), of: office.ada)
+    try said("two", on: "2026-06-25")
+    #expect(try office.checkIns()[1].state(on: office.day("2026-06-27")) == .overdue)
+    #expect(try office.reasons(on: "2026-06-27").contains(.careOverdue))
+    try ada.confirmCheckIn(after: office.id("two"), of: office.ada)
+    #expect(try office.checkIns()[1].state(on: office.day("2026-06-27")) == .done)
     #expect(office.refusal { try said("called-off", on: "2026-06-25") } == .noCheckIn)
     #expect(office.refusal { try said("nowhere", on: "2026-06-25") } == .noCheckIn)
     // Whoever does without care is owed none.
