@@ -123,6 +123,51 @@ struct MergeCarriedTests {
     #expect(joined.record.supporters.witnesses == [.consent(try two.id("c")): try two.id("bea")])
   }
 
+  @Test func `of what either record wishes the stricter stands, and who stands by them stays`()
+    throws
+  {
+    let two = try TwoRecords()
+    let (bea, cem, dan): (SupporterID, SupporterID, SupporterID) = (
+      try two.id("bea"), try two.id("cem"), try two.id("dan")
+    )
+    let o1: OrganisationID = try two.id("o1")
+    two.add(
+      [
+        .waived(.care, isWaived: true), .waived(.release, isWaived: true),
+        .support(.remindersWanted(true)), .support(.addressSet("maya@home.example")),
+        .support(.named(bea, organisation: nil)), .support(.named(cem, organisation: nil)),
+        .support(.named(dan, organisation: nil)), .support(.letGo(dan)),
+      ], to: two.maya)
+    two.add(
+      [
+        .waived(.care, isWaived: true), .consented(try two.consent("c")),
+        .support(
+          .witnessed(
+            .consent(try two.id("c")), by: try two.id("eva"), day: try two.day("2026-05-01"))),
+        .work(.wanted(whileResting: false)), .support(.noesTold(atTheEnd: true)),
+        .support(.remindersWanted(false)), .support(.addressSet(nil)),
+        .support(.named(cem, organisation: o1)), .support(.named(dan, organisation: nil)),
+        .support(.named(bea, organisation: nil)), .support(.letGo(bea)),
+      ], to: two.ana)
+    let record = try two.merge().record
+    #expect(record.waives == [.care])
+    #expect(!record.work.isWantedWhileResting && record.reach.tellsNoesAtTheEnd)
+    #expect(!record.reach.wantsReminders)
+    #expect(record.reach.address(or: PeerWords(contact: "x")) == nil)
+    #expect(record.supporters.named == [cem: o1])
+    #expect(record.supporters.witnesses == [.consent(try two.id("c")): try two.id("eva")])
+  }
+
+  @Test func `a record that nobody has claimed takes back no safeguard done without`() throws {
+    let two = try TwoRecords()
+    let sheet = try two.begin("sheet", isClaimed: false)
+    two.add(
+      [.waived(.care, isWaived: true), .support(.remindersWanted(true))], to: two.maya)
+    let record = try two.merge(sheet, at: two.desk(.peer, "maya")).record
+    #expect(record.waives == [.care] && record.reach.wantsReminders)
+    #expect(record.reach.said == nil && record.work.isWantedWhileResting)
+  }
+
   @Test func `joined on to a third record, a withdrawal reaches no more than it did`() throws {
     let two = try TwoRecords()
     let zoe = try two.begin("zoe")
@@ -153,11 +198,11 @@ struct TwoRecords {
   }
 
   @discardableResult
-  func begin(_ name: String) throws -> PeerID {
+  func begin(_ name: String, isClaimed: Bool = true) throws -> PeerID {
     let peer: PeerID = try id(name)
     add(
       [
-        .peerAdded(zone: .utc, isClaimed: true, words: PeerWords()),
+        .peerAdded(zone: .utc, isClaimed: isClaimed, words: PeerWords()),
         .storyTold(try id("s1"), label: nil, boundary: Boundary(topics: ["housing": .share])),
       ], to: peer)
     return peer

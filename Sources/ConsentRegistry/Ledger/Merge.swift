@@ -55,6 +55,9 @@ struct Merge {
       case .record(.joined(let peer, _, let day)):
         // What waited to be told then was told since, or waits among the rest.
         happenings.append(.record(.joined(peer, untold: [], day: day)))
+      case .support(.witnessed(.consent(let id), let witness, let day)):
+        happenings.append(
+          .support(.witnessed(.consent(renaming.consents[id] ?? id), by: witness, day: day)))
       case _ where isCarriedOver(happening):
         guard let renamed = rename(renumbered(happening), renaming) else { return nil }
         happenings.append(renamed)
@@ -77,7 +80,7 @@ struct Merge {
     case .answered, .completed, .released, .heldBack, .booking, .asking, .placing, .owing: true
     case .record(.joining): true
     case .work(.wanted): false
-    case .work: true
+    case .work, .support(.witnessed): true
     default: false
     }
   }
@@ -135,7 +138,7 @@ struct Merge {
     if let notBefore = other.notBefore, notBefore > keep.notBefore ?? notBefore.adding(-1) {
       choices.append(.readinessSet(notBefore: notBefore))
     }
-    return choices + limits
+    return choices + wishes + limits
   }
 
   /// Own limits leaf by leaf, the strictest of both records, be it in force or only said.

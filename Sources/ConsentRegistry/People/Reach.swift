@@ -12,6 +12,9 @@ public struct Reach: Hashable, Sendable {
   /// How to reach the peer: what they said last, or else on joining.
   public func address(or words: PeerWords) -> String? { address ?? words.contact }
 
+  /// The address that the peer has said since joining, if any; nothing within it for none at all.
+  var said: String?? { address }
+
   mutating func apply(_ step: SupportStep) {
     switch step {
     case .remindersWanted(let isWanted): wantsReminders = isWanted

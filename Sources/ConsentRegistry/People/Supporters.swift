@@ -2,6 +2,8 @@
 public struct Supporters: Hashable, Sendable {
   /// Each supporter, with the organisation they work for, if any.
   public private(set) var named: [SupporterID: OrganisationID?] = [:]
+  /// Whom the peer has let go, and not named again.
+  private(set) var letGo: Set<SupporterID> = []
   /// Who heard a word of the peer's, beside whoever entered it.
   public private(set) var witnesses: [PeersWord: WitnessID] = [:]
 
@@ -20,8 +22,12 @@ public struct Supporters: Hashable, Sendable {
 
   mutating func apply(_ step: SupportStep) {
     switch step {
-    case .named(let supporter, let organisation): named[supporter] = .some(organisation)
-    case .letGo(let supporter): named[supporter] = nil
+    case .named(let supporter, let organisation):
+      named[supporter] = .some(organisation)
+      letGo.remove(supporter)
+    case .letGo(let supporter):
+      named[supporter] = nil
+      letGo.insert(supporter)
     case .witnessed(let word, let witness, _): witnesses[word] = witness
     case .remindersWanted, .noesTold, .addressSet: break
     }

@@ -24,6 +24,7 @@ extension JSON {
   /// Members whose values are ids of something else, which may be spelt alike.
   private static let otherThings: Set<String> = [
     "organisation", "organisations", "event", "coordinator", "supporter", "peer", "consent",
+    "witness", "holder",
   ]
 
   fileprivate func renaming(_ ids: Renaming, in name: String) -> JSON {

@@ -36,8 +36,9 @@ extension Commands {
       "peer", "merge", summary: "join two records of one person, at that person's word",
       discussion: """
         All that was used, asked and noted under the other record comes over, and nothing counts \
-        twice. Of what was chosen in each, the stricter stands. Consents that a withdrawal has \
-        touched are left out: they are asked afresh. It can't be undone.
+        twice. Of what was chosen in each, the stricter stands: a safeguard is done without only \
+        if both do without it, and no messages in one are none in both. A consent of the other \
+        record that a withdrawal has touched ends: it is asked for afresh. It can't be undone.
 
         A peer can join a record that nobody has claimed. If both are claimed, the custodian does \
         it, at the word of the one person.

@@ -56,8 +56,8 @@ enum MergeLayout {
         if !joined.consentsLeftBehind.isEmpty {
           let ids = joined.consentsLeftBehind.map(\.text).joined(separator: ", ")
           text +=
-            "Left out, as they have ended or something of them was withdrawn: \(ids). "
-            + "They can be asked for afresh.\n"
+            "These consents grant nothing more, as they have ended or something of them was "
+            + "withdrawn: \(ids). They can be asked for afresh.\n"
         }
         if !joined.lookAlikes.isEmpty {
           let pairs = joined.lookAlikes.map { "  \($0.0) and \($0.1)\n" }.joined()
