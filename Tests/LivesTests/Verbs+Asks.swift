@@ -158,11 +158,14 @@ extension NaiveLife {
       let id = isFirst || isTaken ? engagement.id : id
       guard engagement.id == id, bookings[id] == nil, isFree, !isPaused(when.day...when.day)
       else { return .illegal }
+      // An edit can be answered until the day before its booking begins.
+      let begins = old.flatMap { bookings[$0]?.sessions.map(\.first).min() }
+      let latest = begins.map { $0 - 1 } ?? .max
       add(
         id,
         Booking(
           organisation: request.organisation, request: request,
-          replyUntil: when.day + min(7, (first - when.day) / 2), isFirst: isFirst,
+          replyUntil: min(when.day + min(7, (first - when.day) / 2), latest), isFirst: isFirst,
           replaces: old,
           sessions: zip(request.sessions, days).map { session, days in
             Session(

@@ -79,6 +79,7 @@ extension Verb {
       } means: { life, when, reply in
         guard let booking = life.bookings[old], booking.request != nil,
           booking.organisation == request.organisation,
+          when.role != .coordinator || life.isTheirs(old, request.coordinator?.text),
           !life.places(of: old, on: when.now, where: \.isBooked).isEmpty
             || when.role == .coordinator && !life.untold(old, on: when.now).isEmpty,
           when.day < booking.sessions.map(\.first).min() ?? when.day
