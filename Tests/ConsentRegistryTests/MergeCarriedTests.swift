@@ -168,6 +168,57 @@ struct MergeCarriedTests {
     #expect(record.reach.said == nil && record.work.isWantedWhileResting)
   }
 
+  @Test func `who asked under the one id finds the booking there, and nothing under the other`()
+    throws
+  {
+    let two = try TwoRecords()
+    for (peer, name) in [(two.maya, "m"), (two.ana, "a"), (two.ana, "a2")] {
+      two.add(
+        [
+          .consented(try two.consent("c-\(name)")),
+          .asked(
+            try two.engagement(
+              name, on: name == "m" ? "2026-05-30" : "2026-07-30", .held, of: peer)),
+          .answered(try two.id(name), .yes, day: try two.day("2026-05-01")),
+        ], to: peer)
+    }
+    try two.merge()
+    let kit = two.desk(.coordinator, "kit")
+    let listed = try kit.bookingsForAsker(from: nil) { (_) throws(Never) in
+      ["m", "a", "a2"].compactMap { EngagementID($0) }.map { (two.maya, $0) }
+    }
+    #expect(listed.map(\.peer) == [two.maya, two.ana, two.ana])
+    let a: EngagementID = try two.id("a")
+    for (peer, id) in [(two.maya, a), (two.ana, try two.id("m"))] {
+      #expect(two.refusal { try kit.cancel(id, of: peer, by: .organiser) } == .unknownEngagement)
+      #expect(two.refusal { try kit.hostPage(of: id, for: peer) } == .noHostPage)
+      #expect(
+        two.refusal { try kit.engagement(of: peer, id: id, event: nil) } == .unknownEngagement)
+      let request = try two.request(on: "2026-08-30", of: peer)
+      #expect(two.refusal { try kit.edit(id, to: request, of: peer) } == .unknownEngagement)
+    }
+    let stranger = two.desk(.coordinator, "lee")
+    #expect(
+      two.refusal { try stranger.cancel(a, of: two.ana, by: .organiser) } == .unknownEngagement)
+    #expect(try kit.hostPage(of: a, for: two.ana).engagement == a)
+    #expect(try kit.engagement(of: two.ana, id: a, event: nil) == a)
+    _ = try kit.edit(a, to: two.request(on: "2026-08-30", of: two.ana), of: two.ana)
+    _ = try kit.cancel(try two.id("a2"), of: two.ana, by: .organiser)
+    let kept = try #require(two.ledger.record(of: two.maya))
+    #expect(kept.engagement(try two.id("a2"))?.sessions[0].state == .cancelledByOrganiser)
+    let done = two.desk(.coordinator, "kit", on: "2026-08-01")
+    #expect(try done.complete(a, of: two.ana).sessions[0].state == .completed)
+    // To ask anew under the old id is to ask nobody.
+    guard
+      case .toldToAsker(let told) = try kit.ask(
+        two.request(on: "2026-09-30", of: two.ana), of: two.ana)
+    else {
+      Issue.record("the old id was taken for a peer")
+      return
+    }
+    #expect(told.reasons.first == .consent(gaps: []))
+  }
+
   @Test func `joined on to a third record, a withdrawal reaches no more than it did`() throws {
     let two = try TwoRecords()
     let zoe = try two.begin("zoe")

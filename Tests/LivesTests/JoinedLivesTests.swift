@@ -56,7 +56,7 @@ struct JoinedLivesTests {
     #expect(first.origin == .firstAsked)
     _ = try desk.answer(.yes, to: first.id, of: other.peer)
     #expect(books.kept(other.peer)?.consents.last?.onlyFor == first.id)
-    let joined = try #require(try join(other, to: keep)).record
+    let joined = try #require(try join(other, to: keep, by: "from-elsewhere")).record
     let carried = joined.consents.filter {
       $0.given.number == other.today && $0.id?.text.hasPrefix("made") ?? false
     }

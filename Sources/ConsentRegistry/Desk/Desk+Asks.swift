@@ -191,12 +191,16 @@ extension Desk {
     of peer: PeerID, id: EngagementID?, event: EventID?
   ) throws(DeskError<Ledger.Failure>) -> EngagementID {
     let isAsker = actor.role == .coordinator
-    guard let record = isAsker ? try read(peer) : try recordForReading(of: peer) else {
+    let place = try placeOfBookings(askedUnder: peer)
+    guard let record = isAsker ? try read(place) : try recordForReading(of: peer) else {
       throw .refused(.unknownEngagement)
     }
     let today = moment.today(in: record.zone)
     let known =
-      isAsker ? record.engagements.filter { isTheirs($0, in: record) } : record.engagements
+      isAsker
+      ? record.engagements.filter {
+        isTheirs($0, in: record) && isFound($0, in: record, under: peer)
+      } : record.engagements
     if let id {
       guard known.contains(where: { $0.id == id }) else { throw .refused(.unknownEngagement) }
       return id

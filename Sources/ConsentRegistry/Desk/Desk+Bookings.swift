@@ -130,8 +130,10 @@ extension Desk {
       case (_, .cancelByPeer): try mustStandByPeer(peer)
       default: try mustSpeakFor(peer)
       }
-      return try change(peer) { record throws(RegistryError) in
-        guard let engagement = record.engagement(id) else { throw .unknownEngagement }
+      return try change(placeOfBookings(askedUnder: peer)) { record throws(RegistryError) in
+        guard let engagement = record.engagement(id),
+          self.isFound(engagement, in: record, under: peer)
+        else { throw .unknownEngagement }
         if self.actor.role == .coordinator {
           guard self.isTheirs(engagement, in: record) else { throw .unknownEngagement }
         }

@@ -14,8 +14,9 @@ extension Desk {
       }
       return page
     }
-    guard let record = try read(peer), let engagement = record.engagement(id),
-      isTheirs(engagement),
+    guard let record = try read(placeOfBookings(askedUnder: peer)),
+      let engagement = record.engagement(id), isTheirs(engagement),
+      isFound(engagement, in: record, under: peer),
       let page = HostPage(engagement, of: record, on: moment.today(in: record.zone))
     else { throw .refused(.noHostPage) }
     return page

@@ -9,9 +9,6 @@ extension Desk {
   public func checkForAsker(
     _ request: UseRequest, of peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> AskerDecision {
-    if actor.role == .coordinator, let id = actor.id, id != request.coordinator?.text {
-      throw .refused(.notTheirs)
-    }
     do throws(RegistryError) {
       try mustActFor(request.organisation)
     } catch {

@@ -1,6 +1,6 @@
 /// One session that a coordinator has asked for, as they may know it.
 public struct AskedForSession: Hashable, Sendable {
-  /// Whose story.
+  /// Whose story, by the id under which it was asked for.
   public let peer: PeerID
   /// The booking.
   public let engagement: EngagementID
@@ -50,8 +50,8 @@ extension Desk {
         guard let state = record.told(session, of: engagement, on: today) else { continue }
         sessions.append(
           AskedForSession(
-            peer: peer, engagement: id, event: engagement.event, session: place,
-            use: session.use, day: session.first, state: state))
+            peer: engagement.askedUnder(in: record), engagement: id, event: engagement.event,
+            session: place, use: session.use, day: session.first, state: state))
       }
     }
     return sessions

@@ -138,13 +138,12 @@ extension Surroundings {
     }
     guard let peer = request.peer else { throw Failure.requestNamesNoPeer(path) }
     for (place, session) in request.sessions.enumerated() {
-      // Whole days are asked for session by session.
-      if let minutes = session.minutes, !(1...1440).contains(minutes) {
+      if let minutes = session.minutes, minutes < 1 {
         throw Failure.json(
           path,
           .impossible(
             JSONPath.root.member("sessions").item(place).member("minutes"),
-            why: "must be from 1 to 1440"))
+            why: "must be 1 or more"))
       }
     }
     let ids: [(String, String?)] = [

@@ -103,7 +103,10 @@ enum NoticeLayout {
   }
 
   private static func words(_ kept: KeptNotice, _ engagement: EngagementRecord?) -> String {
-    let (peer, ask) = (kept.peer.text, kept.notice.engagement?.text ?? "")
+    // Whoever asked under an id that has since gone into another knows the peer by the old one.
+    let isAsker = kept.notice.reader.role == .coordinator
+    let known = isAsker ? engagement?.request?.peer ?? kept.peer : kept.peer
+    let (peer, ask) = (known.text, kept.notice.engagement?.text ?? "")
     let organisation = kept.notice.organisation?.text ?? "An organisation"
     let show =
       "`storyguard peer show \(peer) --as peer:\(peer)` shows all of it, and how to answer."
