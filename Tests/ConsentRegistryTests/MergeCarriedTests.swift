@@ -219,6 +219,25 @@ struct MergeCarriedTests {
     #expect(told.reasons.first == .consent(gaps: []))
   }
 
+  @Test func `of two asks that lapsed the later one lapsed again, whichever record it was in`()
+    throws
+  {
+    let two = try TwoRecords()
+    two.add(
+      [
+        .asked(
+          try two.engagement("late", on: "2026-07-01", .held, of: two.maya, askedOn: "2026-04-01"))
+      ], to: two.maya)
+    two.add(
+      [
+        .asked(
+          try two.engagement("early", on: "2026-07-01", .held, of: two.ana, askedOn: "2026-03-01"))
+      ], to: two.ana)
+    let record = try two.merge().record
+    let causes = record.quiet(on: try two.day("2026-05-04"), policy: .initial).map(\.cause)
+    #expect(causes == [.lapsed(try two.id("early")), .lapsedAgain(try two.id("late"))])
+  }
+
   @Test func `joined on to a third record, a withdrawal reaches no more than it did`() throws {
     let two = try TwoRecords()
     let zoe = try two.begin("zoe")

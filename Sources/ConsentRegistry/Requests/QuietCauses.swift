@@ -33,7 +33,7 @@ extension PeerRecord {
   public func quiet(on today: Day, policy: Policy) -> [CausedQuiet] {
     var quiet: [CausedQuiet] = []
     var lapsedBefore: Set<OrganisationID> = []
-    for engagement in engagements where engagement.askedOn != nil {
+    for engagement in asksByDay {
       let organisation = engagement.organisation
       if let answered = bookings.answers[engagement.id] {
         lapsedBefore.remove(organisation)
@@ -63,6 +63,14 @@ extension PeerRecord {
       }
     }
     return quiet + asking.chosenQuiet.map { CausedQuiet(period: $0, cause: .chosen) }
+  }
+
+  /// The asks by the day of asking; those of a joined record are recorded last, whenever they were.
+  private var asksByDay: [EngagementRecord] {
+    engagements.enumerated().compactMap { place, engagement in
+      engagement.askedOn.map { (day: $0, place: place, engagement: engagement) }
+    }
+    .sorted { ($0.day, $0.place) < ($1.day, $1.place) }.map(\.engagement)
   }
 
   private func shortened(_ period: QuietPeriod, answered id: EngagementID) -> QuietPeriod? {
