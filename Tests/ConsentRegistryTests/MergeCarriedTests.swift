@@ -56,7 +56,7 @@ struct MergeCarriedTests {
       let joined = try two.merge()
       #expect(try two.placed(from: ["told-1", "gifts-1"], of: two.maya) == before)
       #expect(before.contains(true))
-      #expect(joined.consentsLeftBehind.map(\.text) == ["c"])
+      #expect(joined.consentsLeftBehind.map(\.text) == ["c-2"])
       let today = try two.day("2026-05-04")
       let standing = joined.record.standing(on: today, policy: .initial)
       func rules(_ purpose: Purpose) throws -> [RuleCode] {

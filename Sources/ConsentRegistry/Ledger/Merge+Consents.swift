@@ -21,11 +21,9 @@ extension Merge {
     carriedConsents.filter { $0.until >= today }.map { .consented($0) }
   }
 
-  /// The other record's consents that grant nothing any more, by the ids that they had.
+  /// The other record's consents that grant nothing any more, by the ids that they have now.
   var consentsLeftBehind: [ConsentID] {
-    zip(other.consents, carriedConsents).compactMap { before, after in
-      after.until < today ? before.id : nil
-    }
+    carriedConsents.filter { $0.until < today }.compactMap(\.id)
   }
 
   /// A withdrawal's scope, with the ids that its consent and its story have now.
