@@ -42,6 +42,7 @@ extension Commands {
       }
       let isRehearsal = try invocation.flag("--rehearsal")
       if surroundings.now != nil, !isRehearsal { throw LedgerError.notARehearsal }
+      try Surroundings.mustHaveFolder(for: surroundings.registry)
       _ = try Ledger.create(
         path: surroundings.registry, isRehearsal: isRehearsal, policy: policy,
         now: surroundings.now ?? surroundings.console.clock(), actor: surroundings.actor,

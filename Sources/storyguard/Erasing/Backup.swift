@@ -14,6 +14,7 @@ struct Backup {
     let ledger = try surroundings.ledger()
     let today = Zone.utc.day(at: try surroundings.moment(in: ledger).now)
     if FileManager.default.fileExists(atPath: path) { throw Failure.fileExists(path) }
+    try Surroundings.mustHaveFolder(for: path)
     // Remembered first: a backup that nobody knows of couldn't be cleaned.
     try ledger.remember(WrittenFile(kind: .backup, path: path, day: today))
     let report = try ledger.backUp(to: path)
@@ -42,6 +43,7 @@ struct Backup {
     let files = FileManager.default
     if files.fileExists(atPath: target), !isReplacing { throw Failure.fileExists(target) }
     guard files.fileExists(atPath: path) else { throw Failure.unreadableFile(path, false) }
+    try Surroundings.mustHaveFolder(for: target)
     let halfway = target + ".restoring"
     for ending in ["", "-wal", "-shm"] { try? files.removeItem(atPath: halfway + ending) }
     do {

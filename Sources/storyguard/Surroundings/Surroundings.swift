@@ -55,10 +55,22 @@ struct Surroundings: Sendable {
     }
   }
 
-  private func open(_ mode: Connection.Mode) throws(LedgerError) -> Ledger {
-    try Ledger(
-      path: registry, mode: mode, tools: Surroundings.tools,
-      clock: now == nil ? .running : .setByHand)
+  private func open(_ mode: Connection.Mode) throws -> Ledger {
+    do {
+      return try Ledger(
+        path: registry, mode: mode, tools: Surroundings.tools,
+        clock: now == nil ? .running : .setByHand)
+    } catch LedgerError.database(let error) where error.kind == .missing {
+      try Surroundings.mustHaveFolder(for: registry)
+      throw LedgerError.database(error)
+    }
+  }
+
+  /// Refuses a path whose folder isn't there: a file is made, a folder never.
+  static func mustHaveFolder(for path: String) throws {
+    let folder = URL(filePath: PrivateFile.whole(path)).deletingLastPathComponent().path
+    guard !FileManager.default.fileExists(atPath: folder) else { return }
+    throw Failure.noFolder(folder)
   }
 
   /// The moment to record: the clock's, or in a rehearsal what `--now` says.
@@ -135,6 +147,8 @@ extension Actor {
 enum Failure: Error {
   case unreadableFile(String, isThere: Bool)
   case unwritableFile(String)
+  /// The folder in which a file was to be made, or is looked for, isn't there.
+  case noFolder(String)
   case json(String, JSONFault)
   case world(line: Int, JSONFault)
   case requestNamesNoPeer(String)

@@ -27,6 +27,8 @@ enum Wording {
       "the file at \(path) can't be read. Check that it is a file, and that you may read it."
     case .unwritableFile(let path):
       "nothing can be written at \(path). Check the folder and its permissions."
+    case .noFolder(let path):
+      "the folder \(PrivateFile.shown(path)) isn't there. Make it first, or name another path."
     case .json(let path, let fault): "\(path): \(fault)"
     case .world(let line, let fault): "line \(line): \(fault)"
     case .requestNamesNoPeer(let path):
