@@ -89,6 +89,7 @@ extension Verb {
         try desk.setReadiness(notBefore: day, by: peer)
         return .done
       } means: { life, when, _ in
+        if let day, day.number < when.now { return .illegal }
         life.notBefore = day?.number
         return .legal
       }.with {

@@ -39,6 +39,9 @@ extension Desk {
   }
 
   /// Sets the day before which the peer isn't ready; a supporter may only put it off further.
+  ///
+  /// On 9 May, "not before 1 May" would protect nothing, and feel as if it did.
+  /// - Throws: `readinessIsOver` for a day that is over; `onlyThePeer`.
   public func setReadiness(
     notBefore day: Day?, by peer: PeerID
   ) throws(DeskError<Ledger.Failure>) {
@@ -48,6 +51,8 @@ extension Desk {
       if onlyTightens {
         guard let day, day >= record.notBefore ?? day else { throw .onlyThePeer }
       }
+      let today = record.zone.day(at: self.moment.now)
+      if let day, day < today { throw .readinessIsOver(today: today) }
       return Step(happenings: [.readinessSet(notBefore: day)], answer: ())
     }
   }

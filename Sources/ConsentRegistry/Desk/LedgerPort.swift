@@ -104,6 +104,8 @@ public enum RegistryError: Error, Hashable, Sendable {
   case consentGrantsNothing
   /// The pause would end before it begins.
   case pauseEndsBeforeItBegins
+  /// The day before which the peer isn't ready is over already: their home day.
+  case readinessIsOver(today: Day)
   /// No pause is running or to come.
   case noPause
   /// The ask can't be answered any more: where it stands.

@@ -26,9 +26,7 @@ extension Commands {
         } else if let value = LimitLayout.ownValue(text) {
           values.append(value)
         } else {
-          throw invocation.misuse(
-            .illFormed(
-              "values", expected: "a term and a value it may have, such as rest.days=21"))
+          throw invocation.misuse(.illFormed("values", expected: LimitLayout.expected(text)))
         }
       }
       let peer = try invocation.peer()
@@ -110,6 +108,23 @@ enum LimitLayout {
       !term.isWhole || value == value.rounded()
     else { return nil }
     return (term, value)
+  }
+
+  /// What should have been typed in place of a term and value that don't fit.
+  ///
+  /// `rest.days=-3` gives "rest.days=N, with a whole number from 0 to 730, or rest.days=policy".
+  static func expected(_ text: String) -> String {
+    let name = text.split(separator: "=", maxSplits: 1).first.map(String.init) ?? ""
+    if name == "inTheRoom" { return "inTheRoom=refuse or inTheRoom=warn" }
+    guard let term = Term.named(name) else {
+      return "a term and a value it may have, such as rest.days=21; `limits set --help` names terms"
+    }
+    guard term.peerMay != .leaveIt else {
+      return "a term that a peer may set; \(term.path) is the registry's alone"
+    }
+    let number = term.isWhole ? "a whole number" : "a number"
+    return "\(term.path)=N, with \(number) from \(Self.number(term.range.lowerBound)) to "
+      + "\(Self.number(term.range.upperBound)), or \(term.path)=policy"
   }
 
   /// The terms that a peer has set, beside the registry's, and which are in force.

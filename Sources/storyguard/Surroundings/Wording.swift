@@ -148,6 +148,9 @@ enum Wording {
     case .consentGrantsNothing:
       "the consent grants nothing yet. Name an organisation, purpose, channel and audience."
     case .pauseEndsBeforeItBegins: "the pause would end before it begins. Check its days."
+    case .readinessIsOver(let today):
+      "that day is over, so it protects nothing. Name one later than today, \(today.inWords); "
+        + "`--not-before now` takes it back."
     case .noPause: "no pause is running or to come."
     case .notWaiting(let state):
       "this ask isn't waiting for an answer" + (state.map { ": \($0.inWords)." } ?? ".")
