@@ -2,6 +2,8 @@
 public struct LetGo: Hashable, Sendable {
   /// Each engagement with the sessions released.
   public let engagements: [EngagementID]
+  /// What lies inside it as well, and is kept at the peer's wish.
+  public var kept: [EngagementID] = []
 }
 
 extension Desk {
@@ -89,12 +91,36 @@ extension Desk {
   ) throws(DeskError<Ledger.Failure>) -> LetGo {
     try mustStandByPeer(peer)
     return try change(peer) { record throws(RegistryError) in
-      if let until = pause.until, until < pause.from { throw .pauseEndsBeforeItBegins }
-      guard kept.allSatisfy({ record.engagement($0) != nil }) else { throw .unknownEngagement }
-      let releases = record.sessionsInside(pause, at: self.moment.now, keeping: kept)
-      return Step(
-        happenings: [.paused(pause, keeping: kept.sorted())] + releases, answer: LetGo(releases))
+      try self.pausing(pause, keeping: kept, from: record)
     }
+  }
+
+  /// What a pause would let go and keep; nothing is changed.
+  ///
+  /// - Throws: what `pause` throws.
+  public func whatWouldBeLetGo(
+    by pause: Pause, keeping kept: Set<EngagementID> = [], of peer: PeerID
+  ) throws(DeskError<Ledger.Failure>) -> LetGo {
+    let record = try recordForReading(of: peer)
+    do throws(RegistryError) {
+      let step = try pausing(pause, keeping: kept, from: record)
+      _ = try heard(step.happenings, on: record)
+      return step.answer
+    } catch {
+      throw .refused(error)
+    }
+  }
+
+  private func pausing(
+    _ pause: Pause, keeping kept: Set<EngagementID>, from record: PeerRecord
+  ) throws(RegistryError) -> Step<LetGo> {
+    if let until = pause.until, until < pause.from { throw .pauseEndsBeforeItBegins }
+    guard kept.allSatisfy({ record.engagement($0) != nil }) else { throw .unknownEngagement }
+    let releases = record.sessionsInside(pause, at: moment.now, keeping: kept)
+    var letGo = LetGo(releases)
+    letGo.kept = LetGo(record.sessionsInside(pause, at: moment.now)).engagements
+      .filter(kept.contains)
+    return Step(happenings: [.paused(pause, keeping: kept.sorted())] + releases, answer: letGo)
   }
 
   /// Lifts every pause that runs or is to come.

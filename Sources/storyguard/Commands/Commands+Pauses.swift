@@ -1,30 +1,41 @@
 import ConsentRegistry
+import LedgerStore
 import Notation
 
 extension Commands {
   static let pauses: [Command] = [
     Command(
       "pause", "set", summary: "pause: no asks, no uses, no reason needed",
+      discussion: """
+        What is booked inside it is let go, but for what --keep names. --dry-run shows it all and \
+        changes nothing.
+        """,
       arguments: [.peer],
       options: [
         .value("--from", "DAY", "its first day; otherwise today"),
         .value("--until", "DAY", "its last day; otherwise until it is lifted"),
         .list("--keep", "ENGAGEMENT", "a booking inside it to keep; the others are released"),
+        .flag("--dry-run", "show what would happen, and change nothing"),
       ],
-      examples: ["storyguard pause set maya", "storyguard pause set maya --until 2026-06-30"]
+      examples: [
+        "storyguard pause set maya", "storyguard pause set maya --until 2026-06-30",
+        "storyguard pause set maya --dry-run",
+      ]
     ) { invocation, surroundings in
       let peer = try invocation.peer()
-      try surroundings.atDesk { desk in
-        let record = try desk.recordForReading(of: peer)
-        let pause = Pause(
-          from: try invocation.dayIfGiven("--from") ?? desk.moment.today(in: record.zone),
-          until: try invocation.dayIfGiven("--until"))
-        let kept: [EngagementID] = try invocation.readAll(
-          "--keep", as: "the id of an ask or booking", Invocation.plainID)
-        let letGo = try desk.pause(pause, keeping: Set(kept), by: peer)
-        surroundings.write(
-          "Paused \(PauseLayout.inWords(pause)).\n" + letGo.inWords(because: "inside the pause"))
-      }
+      let isDryRun = try invocation.flag("--dry-run")
+      let desk = try surroundings.desk(surroundings.ledger(isDryRun ? .readOnly : .readWrite))
+      let record = try desk.recordForReading(of: peer)
+      let pause = Pause(
+        from: try invocation.dayIfGiven("--from") ?? desk.moment.today(in: record.zone),
+        until: try invocation.dayIfGiven("--until"))
+      let kept: [EngagementID] = try invocation.readAll(
+        "--keep", as: "the id of an ask or booking", Invocation.plainID)
+      let letGo =
+        try isDryRun
+        ? desk.whatWouldBeLetGo(by: pause, keeping: Set(kept), of: peer)
+        : desk.pause(pause, keeping: Set(kept), by: peer)
+      surroundings.show(PauseLayout.page(pause, letGo, of: peer, isDryRun: isDryRun))
       return .done
     },
     Command(
@@ -52,6 +63,39 @@ extension Commands {
 
 /// How a peer's pauses are listed: their days are for the peer and who stands by them.
 enum PauseLayout {
+  /// What a pause has done, or would do, and how it ends.
+  static func page(_ pause: Pause, _ letGo: LetGo, of peer: PeerID, isDryRun: Bool) -> Page {
+    func ids(_ engagements: [EngagementID]) -> String {
+      engagements.map(\.text).joined(separator: ", ")
+    }
+    return Page(
+      text: { _ in
+        var text =
+          isDryRun
+          ? "This is what a pause \(inWords(pause)) would do. Nothing has been changed.\n"
+          : "Paused \(inWords(pause)).\n" + letGo.inWords(because: "inside the pause")
+        if isDryRun {
+          text +=
+            letGo.engagements.isEmpty
+            ? "Nothing would be let go.\n"
+            : "Would be let go, as inside the pause: \(ids(letGo.engagements)). "
+              + "`--keep ENGAGEMENT` keeps one.\n"
+        }
+        if !letGo.kept.isEmpty {
+          text +=
+            "\(isDryRun ? "Would be kept" : "Kept") although inside it: \(ids(letGo.kept)).\n"
+        }
+        return text + "To lift it at any time: `storyguard pause lift \(peer)`.\n"
+      },
+      json: {
+        [
+          "dryRun": .bool(isDryRun), "from": .day(pause.from), "until": .day(pause.until),
+          "released": .array(letGo.engagements.map { .id($0) }),
+          "kept": .array(letGo.kept.map { .id($0) }),
+        ]
+      })
+  }
+
   static func list(_ record: PeerRecord, reader: Actor.Role) -> Page {
     let mayRead = reader == .peer || reader == .supporter
     return Page(
