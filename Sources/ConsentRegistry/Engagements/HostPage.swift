@@ -14,6 +14,8 @@ public struct HostPage: Sendable {
   public let introduceMeAs: String?
   /// What the peer likes to be asked about.
   public let askMeAbout: String?
+  /// The topics agreed that are open still: what the peer has closed since isn't among them.
+  public let topics: [String]
   /// The topics of this story that are off limits, in order.
   public let stayOff: [String]
 
@@ -28,8 +30,9 @@ public struct HostPage: Sendable {
     }
     introduceMeAs = record.words.introduceMeAs
     askMeAbout = record.words.askMeAbout
-    let topics = record.boundaries[engagement.story]?.topics ?? [:]
-    stayOff = topics.filter { $0.value == .offLimits }.keys.sorted()
+    let boundary = record.boundaries[engagement.story] ?? Boundary(topics: [:])
+    topics = request.topics.filter(boundary.isOpen)
+    stayOff = boundary.topics.filter { $0.value == .offLimits }.keys.sorted()
   }
 }
 

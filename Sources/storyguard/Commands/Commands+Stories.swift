@@ -13,7 +13,7 @@ extension Commands {
       "story", "add", summary: "add a story, or set its topics anew",
       discussion: """
         A label and topics in the peer's own words; the story's text is never stored. A topic that \
-        isn't listed isn't open.
+        isn't listed isn't open. Told again, a story has the topics listed now and no others.
         """,
       arguments: [.peer, Argument("story", "the story's id")],
       options: [
@@ -33,13 +33,23 @@ extension Commands {
         // The narrower word stands where a topic is named twice.
         for topic in try invocation.values(option) { topics[topic] = openness }
       }
-      return try surroundings.note(
-        .storyTold(
-          try invocation.id("story"), label: try invocation.valueIfGiven("--label"),
-          boundary: Boundary(topics: topics)),
-        invocation,
+      let peer = try invocation.peer()
+      let story: StoryID = try invocation.id("story")
+      let boundary = Boundary(topics: topics)
+      let label = try invocation.valueIfGiven("--label")
+      let change = try surroundings.atDesk { desk in
+        let before = try desk.read(peer)
+        try desk.note(.storyTold(story, label: label, boundary: boundary), of: peer)
+        return before.map { before in
+          StoryChange(
+            story: story, before: before, after: boundary,
+            today: desk.moment.today(in: before.zone))
+        }
+      }
+      surroundings.write(
         "Noted: \(counts(of: topics)). A topic that isn't listed isn't open; what may be asked, a "
-          + "consent says.")
+          + "consent says.\n" + (change?.inWords ?? ""))
+      return .done
     },
     Command(
       "story", "list", summary: "list a peer's stories and their topics",

@@ -31,7 +31,10 @@ struct HostLayout {
     lines.append("")
     add("Introduce me as", host.introduceMeAs ?? "what the peer tells you on the day")
     add("Ask me about", host.askMeAbout ?? "what the peer brings up")
-    add("Agreed topics", host.request.topics.joined(separator: ", "))
+    add(
+      "Agreed topics",
+      host.topics.isEmpty && !host.request.topics.isEmpty
+        ? "what the peer brings up" : host.topics.joined(separator: ", "))
     add("Stay off", (host.stayOff + ["anything that isn't on this page"]).joined(separator: "; "))
     add("In public", named)
     lines.append("")
@@ -70,7 +73,7 @@ struct HostLayout {
       "place": .optional(host.request.words.place),
       "event": .optional(host.request.words.eventName),
       "introduceMeAs": .optional(host.introduceMeAs), "askMeAbout": .optional(host.askMeAbout),
-      "topics": .array(host.request.topics.map(JSON.string)),
+      "topics": .array(host.topics.map(JSON.string)),
       "stayOff": .array(host.stayOff.map(JSON.string)),
       "standsBy": .optional(host.request.words.supportPerson),
       "stop": .string(Self.phrase),
