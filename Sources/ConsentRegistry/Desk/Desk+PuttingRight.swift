@@ -61,13 +61,19 @@ extension Desk {
 
   /// Notes that the peer says a recorded use wasn't so; it rests them still, and is marked.
   ///
+  /// Said a second time, it adds nothing.
+  /// - Returns: whether it is said for the first time.
   /// - Throws: `unknownUse`; `onlyThePeer`.
-  public func dispute(_ use: UseID, of peer: PeerID) throws(DeskError<Ledger.Failure>) {
+  @discardableResult
+  public func dispute(_ use: UseID, of peer: PeerID) throws(DeskError<Ledger.Failure>) -> Bool {
     try mustSpeakFor(peer)
-    try change(peer) { record throws(RegistryError) in
+    return try change(peer) { record throws(RegistryError) in
       let today = try self.dayOfDeed(at: record.zone)
       guard record.use(use) != nil else { throw .unknownUse }
-      return Step(happenings: [.booking(.disputed(use, day: today))], answer: ())
+      guard record.bookings.disputes[use] == nil else {
+        return Step(happenings: [], answer: false)
+      }
+      return Step(happenings: [.booking(.disputed(use, day: today))], answer: true)
     }
   }
 

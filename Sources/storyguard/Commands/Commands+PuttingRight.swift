@@ -13,7 +13,10 @@ extension Commands {
       let peer = try invocation.peer()
       return try surroundings.atDesk { desk in
         let record = try desk.recordForReading(of: peer)
-        let page = UseListLayout.page(record, today: desk.moment.today(in: record.zone))
+        // What events were called stands in the entries; the table of uses doesn't keep it.
+        let names = try desk.ledger.record(of: peer, asKnownAt: nil)?.eventNames ?? [:]
+        let page = UseListLayout.page(
+          record, today: desk.moment.today(in: record.zone), eventNames: names)
         surroundings.show(page)
         return .done
       }
@@ -57,15 +60,22 @@ extension Commands {
     Command(
       "use", "dispute", summary: "note that the peer says a recorded use wasn't so",
       discussion: """
-        It rests the peer still, and is marked. The organisation may answer it, not remove it.
+        It rests the peer still, and is marked. The organisation may answer it, not remove it. \
+        The peer can put it right themself, with `use correct`.
         """,
       arguments: [.peer, use], examples: ["storyguard use dispute maya k3m9x2-1 --as peer:maya"]
     ) { invocation, surroundings in
       let peer = try invocation.peer()
       let use: UseID = try invocation.id("use")
       return try surroundings.atDesk { desk in
-        try desk.dispute(use, of: peer)
-        surroundings.write("Marked as not so. It counts as rest until it is put right.\n")
+        let isFirst = try desk.dispute(use, of: peer)
+        let whose = surroundings.actor.role == .peer ? "You can" : "The peer can"
+        surroundings.write(
+          (isFirst
+            ? "Marked as not so. It counts as rest until it is put right.\n"
+            : "This was said before, and stands. It counts as rest until it is put right.\n")
+            + "\(whose) put it right: `storyguard use correct \(peer) \(use) --on DAY`, or "
+            + "`--state didNotTakePlace` if there was no such use.\n")
         return .done
       }
     },
@@ -91,7 +101,12 @@ extension Commands {
 
 /// How what took place is listed.
 enum UseListLayout {
-  static func page(_ record: PeerRecord, today: Day) -> Page {
+  static func page(
+    _ record: PeerRecord, today: Day, eventNames: [EventID: String]
+  ) -> Page {
+    func name(_ engagement: EngagementRecord) -> String? {
+      engagement.request?.words.eventName ?? engagement.event.flatMap { eventNames[$0] }
+    }
     let uses = record.engagements.flatMap { engagement in
       engagement.sessions.filter {
         [.completed, .endedEarly, .didNotTakePlace].contains(engagement.state(of: $0, on: today))
@@ -105,7 +120,8 @@ enum UseListLayout {
         }
         let table = TextTable(
           [
-            .left("use"), .left("day"), .left("organisation"), .left("what"), .left("standing"),
+            .left("use"), .left("day"), .left("organisation"), .left("event"), .left("what"),
+            .left("what for"), .left("before"), .left("standing"),
           ],
           rows: uses.map { engagement, session in
             let state = engagement.state(of: session, on: today)
@@ -117,7 +133,9 @@ enum UseListLayout {
             ].compactMap { $0 }
             return [
               session.use.text, session.first.inWords, engagement.organisation.text,
+              name(engagement) ?? engagement.event?.text ?? "",
               "\(session.kind == .telling ? "told" : "shown"), \(session.channel.inWords)",
+              session.purpose?.inWords ?? "not said", session.audience?.inWords ?? "not said",
               marks.joined(separator: "; "),
             ]
           }
@@ -139,7 +157,9 @@ enum UseListLayout {
               "use": .string(session.use.text), "engagement": .string(engagement.id.text),
               "organisation": .string(engagement.organisation.text), "day": .day(session.first),
               "kind": .string(session.kind.code), "channel": .string(session.channel.code),
+              "event": .id(engagement.event), "eventName": .optional(name(engagement)),
               "purpose": .optional(session.purpose?.code),
+              "audience": .optional(session.audience?.code),
               "state": .string(engagement.state(of: session, on: today).code),
               "origin": .string(engagement.origin.code),
               "disputedOn": .day(record.bookings.disputes[session.use]?.day),
