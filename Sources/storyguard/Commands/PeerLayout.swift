@@ -39,17 +39,21 @@ struct PeerLayout {
       })
   }
 
-  /// One peer: what is booked and asked, and for the peer also what was held back.
+  /// One peer: what is booked and asked, and for the peer also where all else stands.
   func page(
     _ record: PeerRecord, today: Day, policies: PolicyHistory, reader: Actor.Role
   ) -> Page {
-    Page(
+    let state =
+      reader == .peer
+      ? PeerStateLayout(record, today: today, policy: policies.binding(on: today)) : nil
+    return Page(
       text: { terminal in
         var text =
           reader == .peer
           ? "You are \(record.peer) here, at home in \(record.zone.id)"
           : "\(record.peer), at home in \(record.zone.id)"
         text += record.isClaimed ? ".\n" : ", unclaimed.\n"
+        text += state?.unclaimed ?? ""
         if let words = record.words.introduceMeAs { text += "Introduce me as: \(words).\n" }
         if let words = record.words.askMeAbout { text += "Ask me about: \(words).\n" }
         text += supporters(record)
@@ -72,15 +76,18 @@ struct PeerLayout {
             }
           ).text(on: terminal)
         }
-        if reader == .peer {
+        if let state {
           let asks = AskLayout(record: record, today: today, policy: policies.binding(on: today))
-          for engagement in open { text += asks.text(engagement) }
-          text += heldBack(record) + OfferLayout.waiting(record, today: today)
+          for engagement in open {
+            text += asks.text(engagement) + state.howToCancel(engagement)
+          }
+          text += open.isEmpty || state.text.isEmpty ? state.text : "\n" + state.text
+          text += OfferLayout.waiting(record, today: today)
         }
         return text
       },
       json: {
-        [
+        let all: JSON = [
           "peer": .string(record.peer.text), "zone": .string(record.zone.id),
           "claimed": .bool(record.isClaimed), "revision": .whole(record.revision),
           "supporters": .array(
@@ -109,6 +116,8 @@ struct PeerLayout {
               ]
             }),
         ]
+        guard let state, case .object(let members) = all else { return all }
+        return .object(members + [Member(name: "state", value: state.json)])
       })
   }
 
@@ -148,16 +157,6 @@ struct PeerLayout {
       supporter.text + (place.map { " (of \($0))" } ?? "")
     }
     return named.isEmpty ? "" : "Supporters: \(named.joined(separator: ", ")).\n"
-  }
-
-  private func heldBack(_ record: PeerRecord) -> String {
-    guard !record.heldBack.isEmpty else { return "" }
-    return "Asks that were held back for you:\n"
-      + record.heldBack.map { ask in
-        let pay = AskLayout.pay(ask.request)
-        return
-          "  \(ask.organisation), on \(ask.day.inWords), for \(ask.blockStarts.inWords), \(pay)\n"
-      }.joined()
   }
 }
 
