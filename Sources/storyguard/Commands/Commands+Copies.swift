@@ -18,14 +18,19 @@ extension Commands {
         itself: `storyguard audit --copy FILE` checks it with no registry at hand. --part work \
         holds only what took place, to show an employer: no limit, pause, no or note.
 
-        The registry remembers where a file was written, so that erasing the peer removes it too.
+        The registry remembers where a file was written. If the record is erased while the file \
+        stays there unchanged, it is removed too: move what you want to keep to a place of your \
+        own.
         """,
       arguments: [.peer],
       options: [
         .value(
           "--part", "PART", "the whole record, or only the work; otherwise whole",
           accepts: .oneOf(["whole", "work"])),
-        .value("--to", "FILE", "write to this new file, for its owner's eyes", accepts: .file),
+        .value(
+          "--to", "FILE",
+          "write to this new file; it goes if the record is erased while it lies there unchanged",
+          accepts: .file),
       ],
       formats: ["table", "json", "html", "chain"],
       examples: [
@@ -64,11 +69,13 @@ extension Commands {
       try PrivateFile.make(bytes, at: path)
       guard !isUnread else {
         surroundings.complain(
-          "Written to \(PrivateFile.shown(path)). It is the peer's own: hand it over unread.\n")
+          "Written to \(PrivateFile.shown(path)). It is the peer's own: hand it over unread.\n"
+            + Surroundings.stayedFile)
         return .done
       }
       surroundings.write(
-        "Written to \(PrivateFile.shown(path)). Only its owner can read it.\n")
+        "Written to \(PrivateFile.shown(path)). Only its owner can read it.\n"
+          + Surroundings.stayedFile)
       return .done
     },
     Command(
@@ -106,6 +113,11 @@ extension Commands {
 }
 
 extension Surroundings {
+  /// What becomes of a file that is left where it was written.
+  fileprivate static let stayedFile =
+    "If the record is erased while this file stays there unchanged, it is removed too: to keep it, "
+    + "move it to a place of your own.\n"
+
   /// A peer's own copy in the shape that was asked for.
   fileprivate func ownCopy(
     of record: PeerRecord, isWork: Bool, _ today: Day, at desk: Desk<Ledger>

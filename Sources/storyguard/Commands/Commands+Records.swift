@@ -70,7 +70,8 @@ extension Commands {
         reached. What is left says nothing of who it was. Those who used the story are listed, to \
         be told. An old sheet or backup can't bring the person back.
 
-        `storyguard export peer` first writes out what the peer may want to keep.
+        `storyguard export peer` first writes out what the peer may want to keep. Copies written \
+        on this machine go with it: move what you want to keep to a place of your own first.
         """,
       arguments: [.peer],
       options: [
@@ -100,6 +101,11 @@ extension PeerWords {
 }
 
 extension Surroundings {
+  /// What a peer has to know before they erase, or they lose the copy that they took to keep.
+  static let copiesGoToo =
+    "Copies written on this machine go with it: move what you want to keep to a place of your own "
+    + "first.\n"
+
   fileprivate func erase(
     _ peer: PeerID, isDryRun: Bool, isConfirmed: Bool
   ) throws -> ExitStatus {
@@ -122,7 +128,7 @@ extension Surroundings {
   /// Asks for the id once more, if somebody is there to type it.
   private func confirms(_ peer: PeerID) throws -> Bool {
     guard isatty(STDIN_FILENO) == 1 else { return false }
-    complain("This can't be undone. Type the peer's id to go on: ")
+    complain(Surroundings.copiesGoToo + "This can't be undone. Type the peer's id to go on: ")
     return readLine() == peer.text
   }
 }

@@ -18,7 +18,7 @@ struct ErasureLayout {
           + ", with every name, contact, story, consent, ask and note in them.\n"
           + files(
             plan.files.filter { $0.kind == .export }, "These files were written from it and go too:"
-          )
+          ) + Surroundings.copiesGoToo
           + files(
             plan.files.filter { $0.kind == .backup },
             "It is also taken out of these backups, where they can be reached:")
