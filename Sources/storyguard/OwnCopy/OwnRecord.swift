@@ -85,10 +85,13 @@ struct OwnRecordReading {
     let minutes: Int?
   }
 
-  var tookPlace: [TakenPlace] {
+  var tookPlace: [TakenPlace] { sessions(in: [.completed, .endedEarly]) }
+
+  /// The sessions in some states, in the order of their days.
+  func sessions(in states: [SessionState]) -> [TakenPlace] {
     record.engagements.flatMap { engagement in
       engagement.sessions.enumerated().compactMap { place, session in
-        guard session.state == .completed || session.state == .endedEarly else { return nil }
+        guard states.contains(session.state) else { return nil }
         let asked = engagement.request?.sessions
         let minutes = asked.flatMap { $0.indices.contains(place) ? $0[place].minutes : nil }
         return TakenPlace(engagement: engagement, session: session, minutes: minutes)

@@ -7,6 +7,7 @@ extension OwnRecordReading {
   ///
   /// - `peer zone claimed written formerly`
   /// - `uses`: every use in every state, as reports write them
+  /// - `ended`: those that are over, with your disputes and the answers, as `use list` writes them
   /// - `entries`: `record revision recorded role actor kind body`, with all words in the body
   var json: JSON {
     [
@@ -14,6 +15,7 @@ extension OwnRecordReading {
       "zone": .string(record.zone.id), "claimed": .bool(record.isClaimed),
       "formerly": .array(record.formerly.map { .id($0) }),
       "uses": .array(PeerUses(record, on: today).uses.map(ReportUse.json)),
+      "ended": UseListLayout.page(record, today: today).json(),
       "entries": .array(
         entries.map {
           [

@@ -63,23 +63,25 @@ extension OwnRecordReading {
   }
 
   var uses: OwnRecord.Part {
-    let rows = tookPlace.map { use in
+    let rows = sessions(in: [.completed, .endedEarly, .didNotTakePlace]).map { use in
       [
         use.session.first.inWords, name(of: use.engagement.organisation),
         use.engagement.event.map { record.eventNames[$0] ?? $0.text } ?? "",
         "\(use.session.kind.code), \(plain(use.session.channel.code))",
         use.session.purpose.map { plain($0.code) } ?? "not said",
         use.session.audience.map { plain($0.code) } ?? "not said", use.engagement.story.text,
-        use.session.state == .endedEarly ? "it ended early" : "it took place",
-        origin(use.engagement.origin), use.session.use.text,
+        went(use.session.state), said(of: use), origin(use.engagement.origin),
+        use.session.use.text,
       ]
     }
     return .init(
       name: "uses", heading: "How your story was used",
-      words: "Every use that was asked for here, or written down afterwards.",
+      words:
+        "Every use that was asked for here, or written down afterwards. If one wasn't so: "
+        + "`storyguard use dispute \(record.peer) USE`.",
       columns: [
         "Day", "By", "Event", "What", "What for", "Before whom", "Story", "How it went",
-        "How it came here", "Use",
+        "What was said of it", "How it came here", "Use",
       ], rows: rows, empty: "No use is written down.")
   }
 
@@ -124,6 +126,34 @@ extension OwnRecordReading {
     if record.isWithdrawn(consentAt: place) { return "withdrawn" }
     if today < consent.from { return "not begun yet" }
     return today > consent.until ? "ended" : "in force"
+  }
+
+  private func went(_ state: SessionState) -> String {
+    switch state {
+    case .endedEarly: "it ended early"
+    case .didNotTakePlace: "it didn't take place, and counts for nothing"
+    default: "it took place"
+    }
+  }
+
+  /// What was put right of a use, that the peer says it wasn't so, and what was answered.
+  private func said(of use: TakenPlace) -> String {
+    var said = corrections(of: use.engagement.id).map { "put right on \($0)" }
+    if let dispute = record.bookings.disputes[use.session.use] {
+      said.append("you say it wasn't so, since \(dispute.day.inWords)")
+      said += dispute.answers.map {
+        "\(name(of: $0.organisation)) said on \($0.day.inWords): \($0.words ?? "(words erased)")"
+      }
+      if dispute.answers.isEmpty { said.append("no answer yet") }
+    }
+    return said.joined(separator: "; ")
+  }
+
+  /// The days on which something of a booking was put right; the record folds only what it came to.
+  private func corrections(of engagement: EngagementID) -> [String] {
+    entries.filter {
+      $0.kind == "booking.corrected" && $0.body["engagement"]?["id"] == .string(engagement.text)
+    }.map { record.zone.day(at: $0.recorded).inWords }
   }
 
   private func origin(_ origin: Origin) -> String {
