@@ -10,7 +10,7 @@ extension OwnRecordReading {
     add("Your name", words.name)
     add("Introduce me as", words.introduceMeAs)
     add("Ask me about", words.askMeAbout)
-    add("How to reach you", words.contact)
+    add("How to reach you", record.reach.address(or: words))
     add("Claimed", record.isClaimed ? "yes: you have said that this is you" : "not yet")
     for other in record.formerly { rows.append(["Joined with", other.text]) }
     return .init(
