@@ -127,7 +127,7 @@ extension Surroundings {
     let entries = try ledger.readableEntries(of: record.peer)
     let reading = OwnRecordReading(
       record: record, entries: entries, names: try ledger.organisationNames(),
-      policies: desk.policies, today: today)
+      policies: desk.policies, policy: desk.terms(for: record, on: today), today: today)
     let own = isWork ? reading.work() : reading.whole()
     switch format {
     case .html: return Array(own.page.text.utf8)

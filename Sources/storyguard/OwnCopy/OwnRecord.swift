@@ -30,6 +30,8 @@ struct OwnRecordReading {
   let entries: [Ledger.ReadableEntry]
   let names: [OrganisationID: String]
   let policies: PolicyHistory
+  /// The registry's policy with the peer's own limits in place.
+  let policy: Policy
   let today: Day
 
   /// The whole record.
@@ -44,8 +46,8 @@ struct OwnRecordReading {
           + "any time, and nobody asks you why.",
       ],
       parts: [
-        you, stories, consents, withdrawals, uses, asks, attempts, pauses, limits, notes,
-        relations, everything,
+        you, reached, standBy, stories, consents, withdrawals, uses, placements, checkIns, pay,
+        given, offers, asks, attempts, looks, quiet, pauses, limits, notes, relations, everything,
       ])
   }
 

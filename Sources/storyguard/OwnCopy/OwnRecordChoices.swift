@@ -51,11 +51,6 @@ extension OwnRecordReading {
         name(of: organisation), relations.words.map { plain($0.code) }.joined(separator: ", "),
       ]
     }
-    if let contact = record.independentContact {
-      rows.append([
-        "Your independent contact", contact.organisation.map(name(of:)) ?? "of no organisation",
-      ])
-    }
     for waiver in record.waives.words { rows.append(["You do without", plain(waiver.code)]) }
     return .init(
       name: "relations", heading: "Who is what to you",

@@ -8,6 +8,8 @@ extension OwnRecordReading {
   /// - `peer zone claimed written formerly`
   /// - `uses`: every use in every state, as reports write them
   /// - `ended`: those that are over, with your disputes and the answers, as `use list` writes them
+  /// - `placements checkIns pay contributions offers asked`: as their own lists write them
+  /// - `supporters`: `supporter organisation`; `reach`: `address reminders noesAtTheEnd`
   /// - `entries`: `record revision recorded role actor kind body`, with all words in the body
   var json: JSON {
     [
@@ -16,6 +18,23 @@ extension OwnRecordReading {
       "formerly": .array(record.formerly.map { .id($0) }),
       "uses": .array(PeerUses(record, on: today).uses.map(ReportUse.json)),
       "ended": UseListLayout.page(record, today: today).json(),
+      "placements": .array(record.placements.all.map { PlacementLayout.json($0, on: today) }),
+      "checkIns": CheckInLayout(peer: record.peer, today: today, reader: .peer)
+        .list(record.checkIns(policy: policy)).json(),
+      "pay": PayLayout(peer: record.peer, today: today, reader: .peer)
+        .list(record.dues(policy: policy)).json(),
+      "contributions": ContributionLayout.list(record, of: nil, reader: .peer).json(),
+      "offers": OfferLayout.list(record, by: nil, today: today, reader: .peer).json(),
+      "asked": AskListLayout(record: record, today: today, policy: policy, isPeer: true).json,
+      "supporters": .array(
+        record.supporters.named.sorted { $0.key < $1.key }.map {
+          ["supporter": .id($0), "organisation": .id($1)]
+        }),
+      "reach": [
+        "address": .optional(record.reach.address(or: record.words)),
+        "reminders": .bool(record.reach.wantsReminders),
+        "noesAtTheEnd": .bool(record.reach.tellsNoesAtTheEnd),
+      ],
       "entries": .array(
         entries.map {
           [

@@ -1,4 +1,5 @@
 import ConsentRegistry
+import LedgerStore
 import Notation
 
 /// The parts of a peer's own record that say what they have granted and what was done.
@@ -106,20 +107,31 @@ extension OwnRecordReading {
   }
 
   var attempts: OwnRecord.Part {
-    let rows = record.heldBack.map { ask in
-      [
-        ask.day.inWords, name(of: ask.organisation),
+    let rows = record.attempts(on: today).map { attempt in
+      let ask = attempt.ask
+      return [
+        String(attempt.number), ask.day.inWords, name(of: ask.organisation),
         ask.request.words.eventName ?? ask.request.event?.text ?? "", ask.blockStarts.inWords,
-        AskLayout.pay(ask.request), ask.rules.map(\.code).joined(separator: ", "),
+        AskLayout.pay(ask.request), ask.rules.map(\.toldToYou).joined(separator: "; "),
+        became(attempt),
       ]
     }
     return .init(
       name: "attempts", heading: "What was held back for you",
       words:
         "Asks that didn't reach you, as a rule of yours or of the registry stood against them. "
-        + "You may take one up.",
-      columns: ["Asked on", "By", "Event", "For", "Pay", "Held back by"], rows: rows,
-      empty: "Nothing was held back.")
+        + "To take one up by its number: `storyguard ask take-up \(record.peer) NUMBER`. If a "
+        + "limit still stands in its way, `storyguard help ask set-aside` says how you may set it "
+        + "aside for that one ask.",
+      columns: ["Number", "Asked on", "By", "Event", "For", "Pay", "Held back, as", "Now"],
+      rows: rows, empty: "Nothing was held back.")
+  }
+
+  private func became(_ attempt: Attempt) -> String {
+    if let id = attempt.takenUpAs { return "taken up: \(id)" }
+    if attempt.askedAgainAs != nil { return "asked again since" }
+    if attempt.ask.blockStarts < today { return "over" }
+    return attempt.setAside.isEmpty ? "yours to take up" : AttemptLayout.standing(attempt)
   }
 
   private func standing(_ consent: Consent, at place: Int) -> String {
