@@ -65,11 +65,20 @@ struct OwnRecordReading {
         use.minutes.map(hours) ?? "not noted",
       ])
     }
+    for (item, day) in workDone {
+      rows.append([
+        day.inWords, name(of: item.offer.organisation), item.offer.words ?? "not said",
+        "work without a story", hours(item.offer.minutes),
+      ])
+    }
+    let others =
+      workDone.isEmpty ? "" : ", and \(counted(workDone.count, "time")) work without a story"
     return OwnRecord(
       title: "Work with a story of one's own" + (record.words.name.map { ": \($0)" } ?? ""),
       words: [
-        "What took place, up to \(today.inWords): \(counted(rows.count, "use"))"
-          + (minutes > 0 ? ", \(hours(minutes)) hours where the length was noted." : "."),
+        "What took place, up to \(today.inWords): \(counted(tookPlace.count, "use"))"
+          + (minutes > 0 ? ", \(hours(minutes)) hours where the length was noted" : "") + others
+          + ".",
         "It leaves out everything else that the registry holds, on purpose.",
       ],
       parts: [
@@ -78,6 +87,12 @@ struct OwnRecordReading {
           columns: ["Day", "Organisation", "What for", "How", "Hours"], rows: rows,
           empty: "Nothing has taken place yet.")
       ])
+  }
+
+  /// Work without a story that was done, in the order of the days on which it was.
+  var workDone: [(item: WorkOffers.Item, day: Day)] {
+    record.work.items.compactMap { item in item.doneOn.map { (item, $0) } }
+      .sorted { ($0.1, $0.0.offer.id) < ($1.1, $1.0.offer.id) }
   }
 
   /// A session that took place, with its block and its length.

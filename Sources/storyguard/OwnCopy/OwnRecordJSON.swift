@@ -46,7 +46,8 @@ extension OwnRecordReading {
     ]
   }
 
-  /// Only what took place: `day organisation name purpose kind minutes`.
+  /// Only what took place: `day organisation name purpose kind minutes`; `withoutStory`, work that
+  /// was done: `day organisation name work minutes`.
   var workJSON: JSON {
     [
       "what": "storyguard.work", "written": .day(today), "name": .optional(record.words.name),
@@ -57,6 +58,14 @@ extension OwnRecordReading {
             "name": .optional(names[$0.engagement.organisation]),
             "purpose": .optional($0.session.purpose?.code), "kind": .string($0.session.kind.code),
             "minutes": $0.minutes.map { .whole($0) } ?? .null,
+          ]
+        }),
+      "withoutStory": .array(
+        workDone.map { item, day in
+          [
+            "day": .day(day), "organisation": .id(item.offer.organisation),
+            "name": .optional(names[item.offer.organisation]), "work": .optional(item.offer.words),
+            "minutes": .whole(item.offer.minutes),
           ]
         }),
     ]
