@@ -74,6 +74,64 @@ struct OwnCopyTests {
     }
   }
 
+  @Test func `each part of what came after stands in the page and in the data`() throws {
+    try Office.work { office in
+      try fill(office)
+      let peer = "peer:ada"
+      for words in [
+        ["use", "dispute", "ada", "spring-use-1", "--as", peer],
+        ["use", "answer", "ada", "spring-use-1", "--words", "Planted reply"],
+        [
+          "record", "ada", "--organisation", "riverside", "--kind", "exposure", "--channel", "web",
+          "--on", "2026-05-03", "--id", "never",
+        ],
+        ["use", "correct", "ada", "never-1", "--state", "didNotTakePlace", "--as", peer],
+        ["peer", "address", "ada", "planted@example.org", "--as", peer],
+        ["peer", "supporter", "ada", "planted-sam", "--as", peer],
+        ["peer", "reminders", "ada", "yes", "--as", peer],
+        ["ask", "quiet", "ada", "--organisation", "planted-quiet", "--until", "2099-01-01"],
+        ["ask", "first", "ada", "--organisation", "planted-first", "--as", peer],
+        [
+          "placement", "add", "ada", "--use", "spring-use-1", "--medium", "page", "--holder",
+          "planted-holder", "--address", "planted.example/page", "--id", "web-1",
+        ],
+        [
+          "contribution", "add", "ada", "--organisation", "riverside", "--kind", "training",
+          "--minutes", "180", "--what", "Planted course", "--id", "course",
+        ],
+        [
+          "pay", "missing", "ada", "--organisation", "planted-debtor", "--due", "2026-02-28",
+          "--amount", "80.00", "--currency", "USD", "--as", peer,
+        ],
+        [
+          "offer", "make", "ada", "--organisation", "riverside", "--what", "Planted leaflet",
+          "--hours", "1.5", "--unpaid", "--id", "leaflet",
+        ],
+      ] {
+        let result = try office.run(words)
+        try #require(result.status == 0, "\(words): \(result.err)")
+      }
+      for format in ["html", "json"] {
+        let line = ["export", "peer", "ada", "--format", format, "--as", peer]
+        // The entries at the end hold it all anyway; the parts before them have to.
+        let whole = try office.run(line).out
+        let end = format == "html" ? "id=\"everything\"" : "\"entries\""
+        let told = whole.components(separatedBy: end)[0]
+        for word in [
+          "Planted reply", "planted@example.org", "planted-sam", "planted-quiet", "planted-first",
+          "planted-holder", "Planted course", "planted-debtor", "Planted leaflet", "never-1",
+        ] {
+          #expect(told.contains(word), "\(word) in \(format)")
+        }
+      }
+      let page = try office.run("export", "peer", "ada", "--format", "html", "--as", peer).out
+      for words in ["you say it wasn&#39;t so", "put right on", "one reminder for an ask"] {
+        #expect(page.contains(words), "\(words)")
+      }
+      #expect(unbalanced(page) == [])
+    }
+  }
+
   @Test func `the custodian writes it out for the peer, and reads nothing of it`() throws {
     try Office.work { office in
       try fill(office)
@@ -142,7 +200,7 @@ struct OwnCopyTests {
       [
         "record", "ada", "--organisation", "riverside", "--kind", "telling", "--channel",
         "inPerson", "--start", "2026-05-01T18:00", "--minutes", "75", "--purpose", "training",
-        "--event", "spring", "--event-name", "Planted evening",
+        "--event", "spring", "--event-name", "Planted evening", "--id", "spring-use",
       ],
       ["limits", "set", "ada", "rest.days=21"],
       ["pause", "set", "ada", "--from", "2026-04-02", "--until", "2026-04-09"],
