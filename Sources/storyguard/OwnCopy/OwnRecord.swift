@@ -72,7 +72,7 @@ struct OwnRecordReading {
       ])
     }
     let others =
-      workDone.isEmpty ? "" : ", and \(counted(workDone.count, "time")) work without a story"
+      workDone.isEmpty ? "" : ", and work without a story \(counted(workDone.count, "time"))"
     return OwnRecord(
       title: "Work with a story of one's own" + (record.words.name.map { ": \($0)" } ?? ""),
       words: [

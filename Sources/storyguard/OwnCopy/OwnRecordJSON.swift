@@ -9,7 +9,8 @@ extension OwnRecordReading {
   /// - `uses`: every use in every state, as reports write them
   /// - `ended`: those that are over, with your disputes and the answers, as `use list` writes them
   /// - `placements checkIns pay contributions offers asked`: as their own lists write them
-  /// - `supporters`: `supporter organisation`; `reach`: `address reminders noesAtTheEnd`
+  /// - `supporters`: `supporter organisation`; `independentContact`: `organisation`
+  /// - `reach`: `address reminders noesAtTheEnd`
   /// - `entries`: `record revision recorded role actor kind body`, with all words in the body
   var json: JSON {
     [
@@ -30,6 +31,9 @@ extension OwnRecordReading {
         record.supporters.named.sorted { $0.key < $1.key }.map {
           ["supporter": .id($0), "organisation": .id($1)]
         }),
+      "independentContact": record.independentContact.map {
+        ["organisation": .id($0.organisation)]
+      } ?? .null,
       "reach": [
         "address": .optional(record.reach.address(or: record.words)),
         "reminders": .bool(record.reach.wantsReminders),
