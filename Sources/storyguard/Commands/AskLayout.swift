@@ -15,7 +15,8 @@ struct AskLayout {
     guard let request = engagement.request else { return "" }
     let isWaiting = engagement.sessions.contains { engagement.state(of: $0, on: today) == .held }
     var lines = [
-      "", "\(request.words.eventName ?? "The ask") (\(engagement.id)), by \(asker(request))",
+      "",
+      "\(request.words.eventName ?? "The ask") (\(engagement.id)), by \(AskLayout.asker(request))",
     ]
     if let old = engagement.replaces {
       lines.append("  It is to take the place of \(old), which stands as it was until you say yes.")
@@ -62,12 +63,13 @@ struct AskLayout {
     ]
   }
 
-  private func asker(_ request: UseRequest) -> String {
+  /// Who asks, and in whose name.
+  static func asker(_ request: UseRequest) -> String {
     request.organisation.text + (request.coordinator.map { " (\($0))" } ?? "")
   }
 
   /// What was said when asking, side by side with its heading.
-  private func asked(_ request: UseRequest, sessions open: [Int]) -> [(String, String)] {
+  func asked(_ request: UseRequest, sessions open: [Int]) -> [(String, String)] {
     let words = request.words
     let sessions = open.filter(request.sessions.indices.contains).map { request.sessions[$0] }
     func all(_ texts: [String]) -> String {

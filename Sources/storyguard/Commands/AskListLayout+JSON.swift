@@ -51,7 +51,15 @@ extension AskListLayout {
       return AttemptLayout.json(attempt)
     }
     let rules = JSON.array(attempt.ask.rules.map { .string($0.code) })
-    return .object(members + [Member(name: "heldBackBy", value: rules)])
+    return .object(
+      members + [
+        Member(name: "heldBackBy", value: rules),
+        Member(
+          name: "heldBackBecause",
+          value: .array(attempt.ask.rules.map { .string($0.heldBackBecause) })),
+        Member(
+          name: "request", value: RequestNotation.json(attempt.ask.request).inPlainWords),
+      ])
   }
 
   private func json(_ engagement: EngagementRecord) -> JSON {

@@ -41,40 +41,6 @@ struct AskListLayout {
     }.joined()
   }
 
-  private func heldBack(_ terminal: Terminal) -> String {
-    let attempts = record.attempts(on: today)
-    guard !attempts.isEmpty else {
-      return isPeer
-        ? "Nothing was held back for you.\n" : "Nothing was held back for the peer.\n"
-    }
-    var columns: [TextTable.Column] = [
-      .right("number"), .left("organisation"), .left("asked by"), .left("asked"),
-      .left("for a day from"), .left("pay"),
-    ]
-    columns += isPeer ? [.left("held back by"), .left("standing")] : [.left("standing")]
-    return (isPeer ? "Held back for you" : "Held back for the peer")
-      + "; `storyguard ask take-up \(record.peer) NUMBER` takes one up:\n"
-      + TextTable(
-        columns,
-        rows: attempts.map { attempt in
-          [
-            String(attempt.number), attempt.ask.organisation.text,
-            attempt.ask.request.coordinator?.text ?? "", "\(attempt.ask.day)",
-            "\(attempt.ask.blockStarts)", AskLayout.pay(attempt.ask.request),
-          ]
-            + (isPeer ? [attempt.ask.rules.map(\.code).joined(separator: ", ")] : [])
-            + [standing(attempt)]
-        }
-      ).text(on: terminal)
-  }
-
-  private func standing(_ attempt: Attempt) -> String {
-    if let id = attempt.takenUpAs { return "taken up: \(id)" }
-    if attempt.askedAgainAs != nil { return "asked again since" }
-    if attempt.ask.blockStarts < today { return "over" }
-    return attempt.setAside.isEmpty ? "" : AttemptLayout.standing(attempt)
-  }
-
   private func made(_ terminal: Terminal) -> String {
     var rows = asked.map { engagement in
       [

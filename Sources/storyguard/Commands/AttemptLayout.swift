@@ -5,17 +5,47 @@ import Notation
 enum AttemptLayout {
   /// A booking that was made of it.
   static func booked(_ engagement: EngagementRecord) -> Page {
-    Page(
+    var days: [Day] = []
+    for session in engagement.sessions where !days.contains(session.first) {
+      days.append(session.first)
+    }
+    let count = engagement.sessions.count
+    return Page(
       text: { _ in
-        "Booked for \(engagement.first?.inWords ?? "the days asked for"). "
+        "Booked for \(days.map(\.inWords).joined(separator: " and "))"
+          + (count > 1 ? ", \(count) sessions in all. " : ". ")
           + "The booking's id is \(engagement.id).\n"
       },
       json: {
         [
           "engagement": .string(engagement.id.text), "day": .day(engagement.first),
+          "days": .array(days.map { .day($0) }),
           "origin": .string(engagement.origin.code),
         ]
       })
+  }
+
+  /// What the peer alone may do next about what stands against a request, if they want it.
+  static func next(_ decision: Decision, _ request: UseRequest, of peer: PeerID) -> [String] {
+    let rules = decision.reasons.map(\.rule)
+    if rules.allSatisfy(\.allowsException) {
+      return [
+        "These limits are yours to set aside for this one request, from tomorrow: "
+          + "`storyguard help ask set-aside`. Nobody else may want it of you."
+      ]
+    }
+    guard rules.contains(where: \.isConsent) else { return [] }
+    let organisation = request.organisation
+    var lines = [
+      "Only if you want it: `storyguard consent grant \(peer) \(request.story) "
+        + "--organisation \(organisation) …` gives a consent."
+    ]
+    if rules.allSatisfy(\.isConsent) {
+      lines.append(
+        "Or, for this one use alone: `storyguard ask first \(peer) --organisation "
+          + "\(organisation)`, then take it up again.")
+    }
+    return lines
   }
 
   /// What is set aside for it, and from when.
