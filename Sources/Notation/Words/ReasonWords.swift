@@ -4,9 +4,38 @@ package import ConsentRegistry
 package enum ReasonWords {
   /// A reason for those who may read everything: the peer, and the custodian's records.
   package static func detail(_ reason: Reason) -> String {
-    let lift =
-      reason.liftsOn.map { " From \($0.inWords) this no longer stands in the way." } ?? ""
-    return detail(reason.facts) + lift
+    detail(reason.facts) + lift(reason)
+  }
+
+  /// The same for the peer themself, who is the one that can change much of it.
+  package static func detailToPeer(_ reason: Reason) -> String {
+    let words: String? =
+      switch reason.facts {
+      case .noConsent(let gaps):
+        "No consent of yours covers this"
+          + (gaps.isEmpty
+            ? ". Only you can give one."
+            : ": none reaches \(gaps.map(\.inWords).joined(separator: ", ")). "
+              + "Only you can widen one.")
+      case .consentWithdrawn: "You have withdrawn the consent for this. Only a new one would do."
+      case .versionNotReleased: "You haven't released the final version yet."
+      case .notReadyBefore(let day): "You have chosen not to speak before \(day.inWords)."
+      case .noIndependentContact:
+        "This organisation is more to you than a host. You need a contact of your own choice "
+          + "outside it first."
+      case .peopleInTheRoom:
+        "You don't speak where people you work with, serve or are looked after by will be."
+      case .checkInOwed: "This organisation still owes you a check-in after an earlier telling."
+      case .payOwed: "This organisation still owes you pay for an earlier use."
+      case .ownChoice: "Your own choice."
+      default: nil
+      }
+    guard let words else { return detail(reason) }
+    return words + lift(reason)
+  }
+
+  private static func lift(_ reason: Reason) -> String {
+    reason.liftsOn.map { " From \($0.inWords) this no longer stands in the way." } ?? ""
   }
 
   private static func detail(_ facts: Facts) -> String {

@@ -48,14 +48,13 @@ extension Commands {
           surroundings.show(AttemptLayout.booked(engagement))
           return .done
         case .denied(let decision):
-          surroundings.show(DecisionLayout.page(decision))
-          if surroundings.actor.role == .peer,
-            decision.reasons.allSatisfy(\.rule.allowsException)
-          {
-            surroundings.note(
-              "These limits are yours to set aside for this one request, from tomorrow: "
-                + "`storyguard help ask set-aside`. Nobody else may want it of you.")
-          }
+          let isPeer = surroundings.actor.role == .peer
+          let asked = try desk.recordForReading(of: peer).heldBack.dropFirst(number - 1).first
+          surroundings.show(
+            DecisionLayout.page(
+              decision, toPeer: isPeer,
+              next: isPeer
+                ? asked.map { AttemptLayout.next(decision, $0.request, of: peer) } ?? [] : []))
           return .denied
         }
       }

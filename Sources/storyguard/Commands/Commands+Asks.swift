@@ -103,7 +103,8 @@ extension Commands {
               : "Noted. That is all that is needed.\n")
           return .done
         case .denied(let decision):
-          surroundings.show(DecisionLayout.page(decision))
+          surroundings.show(
+            DecisionLayout.page(decision, toPeer: surroundings.actor.role == .peer))
           return .denied
         }
       }
@@ -173,7 +174,7 @@ extension Surroundings {
     }
     let desk = try desk(ledger(.readOnly))
     let decision = try desk.check(request, of: peer)
-    show(DecisionLayout.page(decision))
+    show(DecisionLayout.page(decision, toPeer: actor.role == .peer))
     return decision.permit == nil ? .denied : .done
   }
 

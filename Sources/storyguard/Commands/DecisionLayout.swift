@@ -3,8 +3,10 @@ import Notation
 
 /// How a decision is shown: in plain words, or as JSON.
 enum DecisionLayout {
-  /// The full decision, or the custodian's.
-  static func page(_ decision: Decision) -> Page {
+  /// The full decision, or the custodian's; the peer is spoken to directly, and told what is next.
+  static func page(
+    _ decision: Decision, toPeer isPeer: Bool = false, next: [String] = []
+  ) -> Page {
     Page(
       text: { _ in
         var lines: [String] = []
@@ -13,14 +15,16 @@ enum DecisionLayout {
         } else {
           lines.append("Not now. \(counted(decision.reasons.count, "reason")):")
           for reason in decision.reasons {
-            lines.append("  \(reason.rule.code): \(ReasonWords.detail(reason))")
+            let words =
+              isPeer ? ReasonWords.detailToPeer(reason) : ReasonWords.detail(reason)
+            lines.append("  \(reason.rule.code): \(words)")
           }
           lines.append(
             decision.earliest.map { "The first day on which all of it would pass: \($0.inWords)." }
               ?? "No later day alone is known to make it a yes: what is named above would have to "
               + "change first.")
         }
-        lines += warnings(decision.warnings)
+        lines += warnings(decision.warnings) + next
         return lines.joined(separator: "\n") + "\n"
       },
       json: { DecisionNotation.json(decision) })
