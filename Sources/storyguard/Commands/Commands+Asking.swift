@@ -122,13 +122,18 @@ extension Commands {
       let peer = try invocation.peer()
       let organisation: OrganisationID = try invocation.id("--organisation")
       let stops = try invocation.flag("--stop")
-      try surroundings.atDesk { try $0.takeFirstAsks(!stops, from: organisation, by: peer) }
+      let unknown = try surroundings.atDesk { desk in
+        let unknown = try surroundings.unknown(
+          among: [organisation], of: peer, at: desk, allowing: !stops)
+        try desk.takeFirstAsks(!stops, from: organisation, by: peer)
+        return unknown
+      }
       surroundings.show(
         .noted(
-          stops
+          (stops
             ? "No first asks from \(organisation) any more.\n"
             : "First asks from \(organisation) are shown from now on, unless anything else stands "
-              + "against them.\n"))
+              + "against them.\n") + unknown.map(\.inWords).joined()))
       return .done
     },
     Command(
@@ -168,13 +173,15 @@ extension Commands {
       let organisation: OrganisationID = try invocation.id("--organisation")
       let until = try invocation.read("--until", as: "a day such as 2026-06-30") { Day($0) }
       let purpose: Purpose? = try invocation.wordIfGiven("--purpose")
-      try surroundings.atDesk {
-        try $0.chooseQuiet(for: organisation, purpose: purpose, until: until, by: peer)
+      let unknown = try surroundings.atDesk { desk in
+        let unknown = try surroundings.unknown(among: [organisation], of: peer, at: desk)
+        try desk.chooseQuiet(for: organisation, purpose: purpose, until: until, by: peer)
+        return unknown
       }
       surroundings.show(
         .noted(
           "No asks by \(organisation)\(purpose.map { " for \($0.code)" } ?? "") through "
-            + "\(until.inWords).\n"))
+            + "\(until.inWords).\n" + unknown.map(\.inWords).joined()))
       return .done
     },
     Command(
@@ -194,9 +201,11 @@ extension Commands {
 }
 
 extension Page {
-  /// A thing noted, in a line.
+  /// A thing noted, in a line or a few.
   static func noted(_ text: String) -> Page {
-    Page(text: { _ in text }, json: { ["noted": .string(text.split(separator: "\n").joined())] })
+    Page(
+      text: { _ in text },
+      json: { ["noted": .string(text.split(separator: "\n").joined(separator: " "))] })
   }
 }
 

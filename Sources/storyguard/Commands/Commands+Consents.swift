@@ -62,9 +62,12 @@ extension Commands {
           recording: try invocation.flag("--recording"), reuse: try invocation.flag("--reuse"),
           given: given, from: try invocation.dayIfGiven("--from") ?? given,
           until: try invocation.read("--until", as: "a day such as 2027-04-30") { Day($0) })
+        let unknown = try surroundings.unknown(
+          among: consent.organisations, of: peer, at: desk, allowing: true)
         try desk.witnessed(by: invocation.idIfGiven("--witness")).grant(consent, by: peer)
         surroundings.write(
-          "Consent \(consent.id?.text ?? "") is recorded, until \(consent.until.inWords).\n")
+          "Consent \(consent.id?.text ?? "") is recorded, until \(consent.until.inWords).\n"
+            + unknown.map(\.inWords).joined())
       }
       return .done
     },
@@ -97,13 +100,15 @@ extension Commands {
       let peer = try invocation.peer()
       let isDryRun = try invocation.flag("--dry-run")
       let desk = try surroundings.desk(surroundings.ledger(isDryRun ? .readOnly : .readWrite))
+      let unknown = try surroundings.unknown(
+        among: [scope.organisation].compactMap { $0 }, of: peer, at: desk)
       let withdrawal =
         try isDryRun
         ? desk.withdrawal(ofWhatMatches: scope, by: peer) : desk.withdraw(scope, by: peer)
       surroundings.show(
         WithdrawalLayout(
           withdrawal: withdrawal, peer: peer, isPeer: surroundings.actor.role == .peer,
-          isDryRun: isDryRun
+          isDryRun: isDryRun, unknown: unknown
         ).page)
       return .done
     },

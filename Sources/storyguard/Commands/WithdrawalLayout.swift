@@ -9,6 +9,8 @@ struct WithdrawalLayout {
   let isPeer: Bool
   /// Whether nothing was changed, and this is only what would happen.
   let isDryRun: Bool
+  /// An organisation named in it that nothing here knows.
+  let unknown: [UnknownOrganisation]
 
   var page: Page { Page(text: text, json: { json }) }
 
@@ -19,6 +21,7 @@ struct WithdrawalLayout {
       isDryRun
       ? "This is what withdrawing \(what) would do. Nothing has been changed.\n"
       : "Withdrawn: \(what). From now on nothing new may be asked for under it.\n"
+    text += unknown.map(\.inWords).joined()
     func part(_ heading: String, _ table: String, _ note: String = "") {
       guard !table.isEmpty else { return }
       text += "\(heading)\n" + table.indented + (note.isEmpty ? "" : "  \(note)\n")
@@ -122,7 +125,9 @@ struct WithdrawalLayout {
     }
     return [
       "dryRun": .bool(isDryRun), "day": .day(withdrawal.day),
-      "scope": ConsentNotation.json(withdrawal.scope), "released": bookings(withdrawal.released),
+      "scope": ConsentNotation.json(withdrawal.scope),
+      "unknownOrganisations": .array(unknown.map(\.json)),
+      "released": bookings(withdrawal.released),
       "holdsEnded": bookings(withdrawal.holdsEnded), "begun": bookings(withdrawal.begun),
       "mustComeDown": placements(withdrawal.mustComeDown),
       "beyondRecall": placements(withdrawal.beyondRecall),
