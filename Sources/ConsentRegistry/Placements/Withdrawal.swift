@@ -19,6 +19,18 @@ public struct Withdrawal: Hashable, Sendable {
     public let isPart: Bool
   }
 
+  /// Something shown, of which nobody has said where it is.
+  public struct Shown: Hashable, Sendable {
+    /// The use.
+    public let use: UseID
+    /// The day on which it was shown.
+    public let day: Day
+    /// Who showed it.
+    public let organisation: OrganisationID
+    /// The way it reached people.
+    public let channel: Channel
+  }
+
   /// What is withdrawn.
   public let scope: Revocation.Scope
   /// The peer's home day of it.
@@ -39,6 +51,8 @@ public struct Withdrawal: Hashable, Sendable {
   public let refusedBefore: [PlacementRecord]
   /// What is out there and isn't reached by this.
   public let staying: [PlacementRecord]
+  /// What was shown and is reached by this, while nobody has said where it is.
+  public let shownUnplaced: [Shown]
 
   /// The engagements of which something is let go.
   public var engagements: [EngagementID] { (released + holdsEnded).map(\.engagement) }
@@ -85,8 +99,34 @@ extension PeerRecord {
       begun: begun.compactMap { booking(of: $0, on: today)?.booking },
       mustComeDown: standing(.live), beyondRecall: standing(.beyondRecall),
       removedBefore: standing(.removed), refusedBefore: standing(.removalRefused),
-      staying: outside.filter { $0.state(on: today) == .live && $0.openTask == nil })
+      staying: outside.filter { $0.state(on: today) == .live && $0.openTask == nil },
+      shownUnplaced: after.shownUnplaced { shown in
+        after.isWithdrawn(shown) && (reaches(shown, scope) || !isWithdrawn(shown))
+      })
     return (withdrawal, happenings)
+  }
+
+  /// The exposures that took place, have no placement, and would be reached if they had one.
+  ///
+  /// A web page shown on 4 May, of which no `placement add` tells: it may still be there.
+  private func shownUnplaced(reached: (Placement) -> Bool) -> [Withdrawal.Shown] {
+    let placed = Set(placements.all.map(\.placement.use))
+    return engagements.flatMap { engagement in
+      engagement.sessions.compactMap { session -> Withdrawal.Shown? in
+        guard session.kind == .exposure,
+          session.state == .completed || session.state == .endedEarly,
+          !placed.contains(session.use), let id = PlacementID(session.use.text)
+        else { return nil }
+        let assumed = Placement(
+          id: id, use: session.use, medium: .page, holder: engagement.organisation, address: nil,
+          story: engagement.story, purpose: session.purpose, channel: session.channel,
+          organisation: engagement.organisation, placedOn: session.first)
+        guard reached(assumed) else { return nil }
+        return Withdrawal.Shown(
+          use: session.use, day: session.first, organisation: engagement.organisation,
+          channel: session.channel)
+      }
+    }.sorted { ($0.day, $0.use) < ($1.day, $1.use) }
   }
 
   /// The entry that opens the task to take a placement down; nothing where there is one already,

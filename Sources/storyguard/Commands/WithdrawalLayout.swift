@@ -15,7 +15,7 @@ struct WithdrawalLayout {
   var page: Page { Page(text: text, json: { json }) }
 
   private func text(on terminal: Terminal) -> String {
-    let (you, your) = isPeer ? ("you", "your") : ("the peer", "their")
+    let (you, yours) = isPeer ? ("you", "yours") : ("the peer", "theirs")
     let what = ConsentLayout.inWords(withdrawal.scope)
     var text =
       isDryRun
@@ -57,11 +57,16 @@ struct WithdrawalLayout {
         $0.since(on: withdrawal.day).inWords
       }, "The custodian can take this further with \(you).")
     part(
+      "Shown, and nobody has said where it is:", shown(terminal),
+      "Once it is said where, it must come down too: `storyguard placement add \(peer) --use USE "
+        + "--medium page --holder ORGANISATION --address …`.")
+    part(
       "Not part of this, and staying out there:",
       placements(withdrawal.staying, "for", terminal) { $0.placement.purpose?.code ?? "not known" })
     if isBare {
       return text
-        + "Nothing was booked under it, and nothing of \(your) is known to be out there.\n"
+        + "Nothing was booked under it, and nothing of \(yours) that it reaches is known to be out "
+        + "there.\n"
     }
     return text
       + "Organisations are told only which of their own bookings are gone, and what they hold "
@@ -72,11 +77,22 @@ struct WithdrawalLayout {
     let placements =
       withdrawal.mustComeDown + withdrawal.beyondRecall + withdrawal.removedBefore
       + withdrawal.refusedBefore + withdrawal.staying
-    return placements.isEmpty && withdrawal.engagements.isEmpty && withdrawal.begun.isEmpty
+    return placements.isEmpty && withdrawal.shownUnplaced.isEmpty
+      && withdrawal.engagements.isEmpty && withdrawal.begun.isEmpty
   }
 
   private func overdue(_ task: RemovalTask) -> String {
     task.isOverdue(on: withdrawal.day) ? ", overdue" : ""
+  }
+
+  private func shown(_ terminal: Terminal) -> String {
+    guard !withdrawal.shownUnplaced.isEmpty else { return "" }
+    return TextTable(
+      [.left("day"), .left("organisation"), .left("channel"), .left("use")],
+      rows: withdrawal.shownUnplaced.map {
+        [$0.day.inWords, $0.organisation.text, $0.channel.inWords, $0.use.text]
+      }
+    ).text(on: terminal)
   }
 
   private func bookings(_ bookings: [Withdrawal.Booking], _ terminal: Terminal) -> String {
@@ -134,6 +150,13 @@ struct WithdrawalLayout {
       "removedBefore": placements(withdrawal.removedBefore),
       "refusedBefore": placements(withdrawal.refusedBefore),
       "staying": placements(withdrawal.staying),
+      "shownUnplaced": .array(
+        withdrawal.shownUnplaced.map {
+          [
+            "use": .string($0.use.text), "day": .day($0.day),
+            "organisation": .string($0.organisation.text), "channel": .string($0.channel.code),
+          ]
+        }),
     ]
   }
 }
