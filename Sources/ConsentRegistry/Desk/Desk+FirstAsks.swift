@@ -67,6 +67,20 @@ extension PeerRecord {
   /// The organisations from which the peer takes first asks.
   public var takesFirstAsksFrom: [OrganisationID] { asking.firstAsks.keys.sorted() }
 
+  /// Those of them whose first asks a later withdrawal holds back, whatever they ask for.
+  ///
+  /// First asks from riverside taken on 4 May, everything withdrawn on 5 May: none of them is shown
+  /// until the peer takes them anew.
+  public var holdsBackFirstAsksFrom: [OrganisationID] {
+    takesFirstAsksFrom.filter { organisation in
+      revocations.dropFirst(asking.firstAsks[organisation] ?? 0).contains { revocation in
+        let named = revocation.scope.organisation
+        return revocation.scope == Revocation.Scope(organisation: named)
+          && (named == nil || named == organisation)
+      }
+    }
+  }
+
   /// Whether a refused request is one that the peer takes as a first ask.
   ///
   /// Nothing but consent stands against it, the peer takes first asks from that organisation, and

@@ -54,6 +54,11 @@ public struct Withdrawal: Hashable, Sendable {
   /// What was shown and is reached by this, while nobody has said where it is.
   public let shownUnplaced: [Shown]
 
+  /// The organisations whose first asks the peer takes, and that are all held back from now on.
+  public let firstAsksHeldBack: [OrganisationID]
+  /// The organisations whose first asks the peer still takes, for what this doesn't reach.
+  public let firstAsksLeft: [OrganisationID]
+
   /// The engagements of which something is let go.
   public var engagements: [EngagementID] { (released + holdsEnded).map(\.engagement) }
 }
@@ -93,6 +98,11 @@ extension PeerRecord {
       inside.filter { $0.state(on: today) == state }
     }
     let bookings = releases.compactMap { booking(of: $0, on: today) }
+    let heldBack = after.holdsBackFirstAsksFrom
+    let left = after.takesFirstAsksFrom.filter { !heldBack.contains($0) }
+    func named(_ organisation: OrganisationID) -> Bool {
+      scope.organisation == nil || scope.organisation == organisation
+    }
     let withdrawal = Withdrawal(
       scope: scope, day: today, released: bookings.filter { !$0.wasWaiting }.map(\.booking),
       holdsEnded: bookings.filter(\.wasWaiting).map(\.booking),
@@ -102,7 +112,8 @@ extension PeerRecord {
       staying: outside.filter { $0.state(on: today) == .live && $0.openTask == nil },
       shownUnplaced: after.shownUnplaced { shown in
         after.isWithdrawn(shown) && (reaches(shown, scope) || !isWithdrawn(shown))
-      })
+      },
+      firstAsksHeldBack: heldBack.filter(named), firstAsksLeft: left.filter(named))
     return (withdrawal, happenings)
   }
 

@@ -33,6 +33,9 @@ extension AskListLayout {
           name: "takesFirstAsksFrom",
           value: .array(record.takesFirstAsksFrom.map { .string($0.text) })),
         Member(
+          name: "holdsBackFirstAsksFrom",
+          value: .array(record.holdsBackFirstAsksFrom.map { .string($0.text) })),
+        Member(
           name: "looks",
           value: .array(
             record.asking.checks.map {

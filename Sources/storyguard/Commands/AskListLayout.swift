@@ -117,10 +117,18 @@ struct AskListLayout {
   }
 
   private var firstAsks: String {
-    let taken = record.takesFirstAsksFrom.map(\.text).joined(separator: ", ")
-    return taken.isEmpty
+    let held = record.holdsBackFirstAsksFrom
+    let taken = record.takesFirstAsksFrom.filter { !held.contains($0) }
+    return
+      (taken.isEmpty
       ? "You take no first asks: nobody asks you for what no consent covers.\n"
-      : "You take first asks, for what no consent covers, from: \(taken).\n"
+      : "You take first asks, for what no consent covers, from: "
+        + "\(taken.map(\.text).joined(separator: ", ")).\n")
+      + held.map {
+        "First asks from \($0), which you had agreed to see, are held back by a withdrawal. "
+          + "`storyguard ask first \(record.peer) --organisation \($0) --stop` ends it for good; "
+          + "without --stop they are shown again.\n"
+      }.joined()
   }
 
   private func looks(_ terminal: Terminal) -> String {

@@ -63,6 +63,8 @@ struct WithdrawalLayout {
     part(
       "Not part of this, and staying out there:",
       placements(withdrawal.staying, "for", terminal) { $0.placement.purpose?.code ?? "not known" })
+    // Whose first asks are taken is the peer's own to know.
+    if isPeer { text += firstAsks }
     if isBare {
       return text
         + "Nothing was booked under it, and nothing of \(yours) that it reaches is known to be out "
@@ -71,6 +73,27 @@ struct WithdrawalLayout {
     return text
       + "Organisations are told only which of their own bookings are gone, and what they hold "
       + "that must come down.\n"
+  }
+
+  /// What becomes of the first asks that the peer takes, and how to stop them for good.
+  private var firstAsks: String {
+    func stop(_ organisation: OrganisationID) -> String {
+      "  `storyguard ask first \(peer) --organisation \(organisation) --stop`\n"
+    }
+    func list(_ organisations: [OrganisationID]) -> String {
+      organisations.map(\.text).joined(separator: ", ")
+    }
+    let (held, left) = (withdrawal.firstAsksHeldBack, withdrawal.firstAsksLeft)
+    return
+      (held.isEmpty
+      ? ""
+      : "First asks from \(list(held)), which you have agreed to see, are held back by this too, "
+        + "until they are agreed to anew. To take that agreement back:\n"
+        + held.map(stop).joined())
+      + (left.isEmpty
+        ? ""
+        : "You still take first asks from \(list(left)), for what this "
+          + "doesn't reach. To stop them:\n" + left.map(stop).joined())
   }
 
   private var isBare: Bool {
@@ -139,7 +162,7 @@ struct WithdrawalLayout {
     func placements(_ placements: [PlacementRecord]) -> JSON {
       .array(placements.map { PlacementLayout.json($0, on: withdrawal.day) })
     }
-    return [
+    let members: JSON = [
       "dryRun": .bool(isDryRun), "day": .day(withdrawal.day),
       "scope": ConsentNotation.json(withdrawal.scope),
       "unknownOrganisations": .array(unknown.map(\.json)),
@@ -158,6 +181,15 @@ struct WithdrawalLayout {
           ]
         }),
     ]
+    guard isPeer, case .object(let all) = members else { return members }
+    func list(_ organisations: [OrganisationID]) -> JSON {
+      .array(organisations.map { .string($0.text) })
+    }
+    return .object(
+      all + [
+        Member(name: "firstAsksHeldBack", value: list(withdrawal.firstAsksHeldBack)),
+        Member(name: "firstAsksLeft", value: list(withdrawal.firstAsksLeft)),
+      ])
   }
 }
 
