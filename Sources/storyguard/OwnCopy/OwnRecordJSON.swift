@@ -18,7 +18,9 @@ extension OwnRecordReading {
       "zone": .string(record.zone.id), "claimed": .bool(record.isClaimed),
       "formerly": .array(record.formerly.map { .id($0) }),
       "uses": .array(PeerUses(record, on: today).uses.map(ReportUse.json)),
-      "ended": UseListLayout.page(record, today: today).json(),
+      "ended": UseListLayout.page(
+        record, today: today, eventNames: record.eventNames
+      ).json(),
       "placements": .array(record.placements.all.map { PlacementLayout.json($0, on: today) }),
       "checkIns": CheckInLayout(peer: record.peer, today: today, reader: .peer)
         .list(record.checkIns(policy: policy)).json(),

@@ -112,7 +112,7 @@ extension OwnRecordReading {
       return [
         String(attempt.number), ask.day.inWords, name(of: ask.organisation),
         ask.request.words.eventName ?? ask.request.event?.text ?? "", ask.blockStarts.inWords,
-        AskLayout.pay(ask.request), ask.rules.map(\.toldToYou).joined(separator: "; "),
+        AskLayout.pay(ask.request), ask.rules.map(\.heldBackBecause).joined(separator: "; "),
         became(attempt),
       ]
     }
