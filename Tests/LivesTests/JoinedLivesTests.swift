@@ -56,7 +56,7 @@ struct JoinedLivesTests {
     #expect(first.origin == .firstAsked)
     _ = try desk.answer(.yes, to: first.id, of: other.peer)
     #expect(books.kept(other.peer)?.consents.last?.onlyFor == first.id)
-    let joined = try #require(try join(other, to: keep, by: "from-elsewhere")).record
+    let joined = try #require(try join(other, to: keep)).record
     let carried = joined.consents.filter {
       $0.given.number == other.today && $0.id?.text.hasPrefix("made") ?? false
     }
@@ -79,7 +79,7 @@ struct JoinedLivesTests {
 
   /// Joins them at the person's word, at the later of their moments.
   private func join(
-    _ other: Life, to keep: Life, by custodian: String? = nil
+    _ other: Life, to keep: Life, by custodian: String = "from-elsewhere"
   ) throws -> Joined? {
     let notation = HappeningNotation(zones: { NaiveHome(rawValue: $0)?.zone })
     let later = keep.now >= other.now ? keep : other
