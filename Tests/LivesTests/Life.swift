@@ -100,7 +100,7 @@ struct Life {
       now: today, day: day ?? today, there: now / 86_400, role: actor.role, moment: now)
     switch try verdict(on: deed, by: actor, when, reply, &after) {
     case .legal where isRefused: throw fault("refused, and it is legal")
-    case .illegal where !isRefused && !StillOpen.excuses(deed, by: actor):
+    case .illegal where !isRefused:
       throw fault("done, and it is illegal")
     default: break
     }

@@ -80,9 +80,7 @@ extension Desk {
       }
       guard !wanted.isEmpty, wanted.allSatisfy({ able.contains($0) || untold.contains($0) })
       else { throw self.notPossible(engagement, of: record, at: sessions?.first ?? 0, on: today) }
-      let moved = wanted.filter(able.contains)
-      guard !moved.isEmpty else { return Step(happenings: [], answer: engagement) }
-      let happening = happening(moved, today)
+      let happening = happening(wanted, today)
       var after = record
       after.apply(happening)
       // An edit that waits has nothing left to replace once its booking has ended.

@@ -13,11 +13,15 @@ extension Desk {
       let today = try self.dayOfDeed(at: record.zone)
       let allowed = Happening.asking(
         .firstAsksAllowed(organisation, isAllowed: isAllowed, day: today))
+      let now = record.zone.day(at: self.moment.now)
       // What waits is let go with it: it rests on nothing else.
       let waiting = record.engagements.filter {
         $0.organisation == organisation && $0.origin == .firstAsked
       }.compactMap { ask -> Happening? in
-        let held = ask.sessions.indices.filter { ask.sessions[$0].state == .held }
+        // What has lapsed by now has lapsed, with the quiet that follows.
+        let held = ask.sessions.indices.filter {
+          ask.state(of: ask.sessions[$0], on: now) == .held
+        }
         return held.isEmpty ? nil : .released(ask.id, sessions: held, day: today)
       }
       return Step(happenings: [allowed] + (isAllowed ? [] : waiting), answer: ())

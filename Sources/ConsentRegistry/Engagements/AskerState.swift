@@ -49,6 +49,7 @@ extension PeerRecord {
     _ session: EngagementRecord.Session, of engagement: EngagementRecord, on today: Day
   ) -> AskerState? {
     guard isKnownToAsker(engagement) else { return nil }
+    if bookings.cancelledByAsker.contains(session.use) { return .cancelledByOrganiser }
     return engagement.stateForAsker(
       of: session, on: today, tellsNoesAtTheEnd: reach.tellsNoesAtTheEnd)
   }

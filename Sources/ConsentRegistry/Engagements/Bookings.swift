@@ -9,6 +9,10 @@ public struct Bookings: Hashable, Sendable {
   /// The uses that the peer says weren't so; they rest the peer still.
   public private(set) var disputes: [UseID: Dispute] = [:]
 
+  /// The uses that the organiser has cancelled, wherever they stood by then: so an asker reads what
+  /// they did themself, also of a no that they haven't been told of.
+  public private(set) var cancelledByAsker: Set<UseID> = []
+
   private var places: [EngagementID: Int] = [:]
 
   /// An answer with its day.
@@ -70,6 +74,10 @@ public struct Bookings: Hashable, Sendable {
       return id
     case .cancelledByOrganiser(let id, let sessions, let day):
       noteCancellation(of: id, sessions, on: day)
+      for place in sessions {
+        guard let all = self[id]?.sessions, all.indices.contains(place) else { continue }
+        cancelledByAsker.insert(all[place].use)
+      }
       move(id, .cancelByOrganiser, sessions)
       return id
     case .amended(let engagement, let day):

@@ -106,7 +106,13 @@ public struct PeerRecord: Hashable, Sendable {
     case .toldElsewhere(let day): ownTellings.append(day)
     case .booking(let step): return bookings.apply(step)
     case .asking(let step):
-      asking.apply(step, after: Set(bookings.answers.keys), withdrawals: revocations.count)
+      // Only an ending of quiet periods asks what there was by then; looks, of which there may be
+      // many, don't.
+      let isEnding = if case .quietEnded = step { true } else { false }
+      asking.apply(
+        step, after: isEnding ? Set(bookings.answers.keys) : [],
+        of: isEnding ? Set(engagements.filter { $0.askedOn != nil }.map(\.id)) : [],
+        withdrawals: revocations.count)
     case .placing(let step): placements.apply(step)
     case .owing(let step): owing.apply(step)
     case .work(let step): work.apply(step)

@@ -27,6 +27,9 @@ extension PeerRecord {
     case .released(let id, let sessions, let day): released(id, sessions, on: day)
     case .booking(.cancelledByPeer(let id, _, let day)):
       toAsker(.noLongerAvailable, of: id, due: day)
+    // Of what the peer has refused there is nothing to tell them.
+    case .booking(.cancelledByOrganiser(let id, let sessions, _))
+    where !isAnyBooked(sessions, of: id): []
     case .booking(.cancelledByOrganiser(let id, _, let day)):
       toPeer(.cancelledByOrganiser, engagement(id), due: day)
     case .booking(.amended(let engagement, let day)):
@@ -157,4 +160,12 @@ extension PeerRecord {
 extension Happening {
   /// Whether it says that another record has come over.
   fileprivate var isJoined: Bool { if case .record(.joined) = self { true } else { false } }
+}
+
+extension PeerRecord {
+  /// Whether one of a booking's sessions is still asked for or agreed, as far as entries say.
+  fileprivate func isAnyBooked(_ sessions: [Int], of id: EngagementID) -> Bool {
+    guard let all = engagement(id)?.sessions else { return false }
+    return sessions.contains { all.indices.contains($0) && all[$0].state.isBooked }
+  }
 }

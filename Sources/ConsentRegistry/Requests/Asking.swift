@@ -22,6 +22,8 @@ public struct Asking: Hashable, Sendable {
     let day: Day
     /// The answers that had been given by then: what they started ends, what comes later doesn't.
     let answered: Set<EngagementID>
+    /// The asks there were by then; another record\'s that is joined later lapses by itself.
+    let asked: Set<EngagementID>
   }
 
   /// Rules set aside for one attempt, and when the independent contact confirmed it.
@@ -56,11 +58,15 @@ public struct Asking: Hashable, Sendable {
   /// Nothing yet.
   public init() {}
 
-  /// Reads one more step; the answers and the withdrawals are those recorded before it.
-  mutating func apply(_ step: AskingStep, after answers: Set<EngagementID>, withdrawals: Int) {
+  /// Reads one more step; the answers, the asks and the withdrawals are those recorded before it.
+  mutating func apply(
+    _ step: AskingStep, after answers: Set<EngagementID>, of asked: Set<EngagementID>,
+    withdrawals: Int
+  ) {
     switch step {
     case .quietEnded(let organisation, let day):
-      endings.append(QuietEnding(organisation: organisation, day: day, answered: answers))
+      endings.append(
+        QuietEnding(organisation: organisation, day: day, answered: answers, asked: asked))
       chosenQuiet = chosenQuiet.compactMap { $0.ended(by: organisation, on: day) }
     case .quietChosen(let organisation, let purpose, let until, let day):
       // It acts at once, as everything does by which a peer tightens.

@@ -54,7 +54,7 @@ extension PeerRecord {
         let period = QuietPeriod(
           organisation: organisation, purpose: nil, from: lapsed.adding(1),
           until: lapsed.adding(isAgain ? policy.quiet.lapsedAgain : policy.quiet.lapsed))
-        if let period = shortened(period, lapsed: lapsed) {
+        if let period = shortened(period, of: engagement.id, lapsed: lapsed) {
           quiet.append(
             CausedQuiet(
               period: period,
@@ -80,9 +80,12 @@ extension PeerRecord {
     }
   }
 
-  private func shortened(_ period: QuietPeriod, lapsed: Day) -> QuietPeriod? {
+  private func shortened(
+    _ period: QuietPeriod, of id: EngagementID, lapsed: Day
+  ) -> QuietPeriod? {
     asking.endings.reduce(period) { (period: QuietPeriod?, ending) in
-      lapsed <= ending.day ? period?.ended(by: ending.organisation, on: ending.day) : period
+      lapsed <= ending.day && ending.asked.contains(id)
+        ? period?.ended(by: ending.organisation, on: ending.day) : period
     }
   }
 
