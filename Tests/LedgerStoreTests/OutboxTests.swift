@@ -40,7 +40,7 @@ import Testing
       let record = try #require(try ledger.record(of: ada))
       let cancelled = Happening.booking(
         .cancelledByOrganiser(
-          try Invented.id("ada-e1"), sessions: [0], day: try Invented.day("2026-05-05")))
+          try Invented.id("ada-e3"), sessions: [0], day: try Invented.day("2026-05-05")))
       #expect(
         try ledger.append(
           [Draft(record, [cancelled])], organisations: [:], by: Invented.custodian,
