@@ -31,11 +31,7 @@ extension Desk {
     if actor.role == .coordinator, let id = actor.id, id != request.coordinator?.text {
       throw .refused(.notTheirs)
     }
-    do throws(RegistryError) {
-      try mustActFor(request.organisation)
-    } catch {
-      throw .refused(error)
-    }
+    try refusing { () throws(RegistryError) in try mustActFor(request.organisation) }
     var look: Look?
     if actor.role == .coordinator {
       let asked = self.look(request, at: peer)
@@ -63,7 +59,8 @@ extension Desk {
       let policy = self.policy(on: today)
       let seen = record.asTold(to: request.organisation, on: today)
       let standing = seen.standing(on: today, policy: policy, for: request)
-      let decision = Guard.decide(request, standing: standing, policy: policy, today: today)
+      let decision = Guard.decide(
+        request, standing: standing, policy: policy, today: today, horizon: self.horizonTold)
       guard let permit = decision.permit else {
         let answer: AskOutcome =
           self.actor.role == .coordinator
@@ -96,6 +93,10 @@ extension Desk {
       return Step(happenings: [.asked(engagement)], answer: .held(engagement, decision))
     }
   }
+
+  /// How far ahead to look for a day that would pass: one who asks is answered apart, and isn't
+  /// told of it.
+  var horizonTold: Int { actor.role == .coordinator ? 0 : Guard.horizon }
 
   /// The id of a new ask: the one that was chosen, or a new one.
   ///

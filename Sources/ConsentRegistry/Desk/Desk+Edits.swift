@@ -49,7 +49,8 @@ extension Desk {
       let seen = record.asTold(to: request.organisation, on: today)
       let without = seen.applying(seen.replaced(booking: old, on: now))
       let standing = without.standing(on: today, policy: policy, for: request, of: old)
-      let decision = Guard.decide(request, standing: standing, policy: policy, today: today)
+      let decision = Guard.decide(
+        request, standing: standing, policy: policy, today: today, horizon: self.horizonTold)
       guard let permit = decision.permit else {
         let held = HeldBackAsk(
           organisation: request.organisation, day: today,

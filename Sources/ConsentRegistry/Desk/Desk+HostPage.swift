@@ -15,19 +15,10 @@ extension Desk {
       return page
     }
     guard let record = try read(placeOfBookings(askedUnder: peer)),
-      let engagement = record.engagement(id), isTheirs(engagement),
+      let engagement = record.engagement(id), isTheirs(engagement, in: record),
       isFound(engagement, in: record, under: peer),
       let page = HostPage(engagement, of: record, on: moment.today(in: record.zone))
     else { throw .refused(.noHostPage) }
     return page
-  }
-
-  private func isTheirs(_ engagement: EngagementRecord) -> Bool {
-    do throws(RegistryError) {
-      try mustActFor(engagement)
-      return true
-    } catch {
-      return false
-    }
   }
 }

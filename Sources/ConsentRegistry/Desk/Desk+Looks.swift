@@ -9,11 +9,7 @@ extension Desk {
   public func checkForAsker(
     _ request: UseRequest, of peer: PeerID
   ) throws(DeskError<Ledger.Failure>) -> AskerDecision {
-    do throws(RegistryError) {
-      try mustActFor(request.organisation)
-    } catch {
-      throw .refused(error)
-    }
+    try refusing { () throws(RegistryError) in try mustActFor(request.organisation) }
     return try answerForAsker(request, noteCheck(request, of: peer))
   }
 

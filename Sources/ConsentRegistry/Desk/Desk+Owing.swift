@@ -131,7 +131,7 @@ extension Desk {
 
   /// Refuses a coordinator who belongs to another organisation, whoever the peer is.
   func mustSpeakAs(_ organisation: OrganisationID) throws(DeskError<Ledger.Failure>) {
-    do throws(RegistryError) { try mustActFor(organisation) } catch { throw .refused(error) }
+    try refusing { () throws(RegistryError) in try mustActFor(organisation) }
   }
 
   /// The day named, or today; nothing is said of a day that hasn't come.

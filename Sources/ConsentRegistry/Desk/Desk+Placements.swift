@@ -134,11 +134,9 @@ extension Desk {
   ) throws(DeskError<Ledger.Failure>) -> OrganisationsPage {
     try mustMindPlacements(of: peer, actingFor: organisation)
     guard let record = try read(peer) else { throw .refused(.unknownPeer) }
-    do throws(RegistryError) {
+    try refusing { () throws(RegistryError) in
       try mustBeFree(of: record)
       try mustKnow(record, as: organisation)
-    } catch {
-      throw .refused(error)
     }
     return record.page(for: organisation, on: moment.today(in: record.zone))
   }
@@ -156,7 +154,7 @@ extension Desk {
       return organisation
     }
     guard let named = organisation ?? ownOrganisation else { throw .refused(.notForThisRole) }
-    do throws(RegistryError) { try mustActFor(named) } catch { throw .refused(error) }
+    try refusing { () throws(RegistryError) in try mustActFor(named) }
     return named
   }
 

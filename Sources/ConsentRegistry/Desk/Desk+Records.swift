@@ -92,10 +92,8 @@ extension Desk {
       }
       try mustBeHere(kept)
       try mustBeHere(joining)
-      do throws(RegistryError) {
+      try refusing { () throws(RegistryError) in
         for record in [kept, joining] { try mustBeFree(of: record) }
-      } catch {
-        throw .refused(error)
       }
       if actor.role != .custodian {
         if joining.isClaimed { throw .refused(.bothClaimed) }
@@ -128,11 +126,8 @@ extension Desk {
       throw .refused(.engagementExists)
     }
     // A consent that comes over opens as much as one that is entered.
-    let words: [Happening]
-    do throws(RegistryError) {
-      words = try witnessed(merge.granted, on: kept.applying(joining))
-    } catch {
-      throw .refused(error)
+    let words = try refusing { () throws(RegistryError) in
+      try witnessed(merge.granted, on: kept.applying(joining))
     }
     let happenings = joining + words + releases
     let gone = Happening.record(.mergedInto(kept.peer, day: today))

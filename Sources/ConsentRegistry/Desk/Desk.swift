@@ -110,6 +110,13 @@ public struct Desk<Ledger: LedgerPort> {
     }
   }
 
+  /// Works out something that may be refused, and refuses it as the desk does.
+  func refusing<Answer>(
+    _ work: () throws(RegistryError) -> Answer
+  ) throws(DeskError<Ledger.Failure>) -> Answer {
+    do throws(RegistryError) { return try work() } catch { throw .refused(error) }
+  }
+
   /// The home day on which something is done; a thing can be entered late, and not ahead of time.
   func dayOfDeed(at home: Zone) throws(RegistryError) -> Day {
     let today = home.day(at: moment.now)
@@ -157,7 +164,7 @@ public struct Desk<Ledger: LedgerPort> {
   ) throws(DeskError<Ledger.Failure>) -> PeerRecord {
     try mustStandByPeer(peer)
     guard let record = try read(peer) else { throw .refused(unknownPeer) }
-    do throws(RegistryError) { try mustBeFree(of: record) } catch { throw .refused(error) }
+    try refusing { () throws(RegistryError) in try mustBeFree(of: record) }
     try mustBeHere(record)
     // A supporter who works for an organisation reads of its asks what that organisation may know.
     if actor.role == .supporter, let id = actor.id,

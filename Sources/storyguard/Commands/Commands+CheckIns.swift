@@ -15,18 +15,10 @@ extension Commands {
         "storyguard checkin list maya --organisation riverside --as coordinator:kit",
       ]
     ) { invocation, surroundings in
-      let peer = try invocation.peer()
-      try surroundings.atDesk { desk in
-        let organisation = try invocation.organisation(at: desk)
-        let record = try desk.recordForReading(of: peer, as: organisation)
-        let today = desk.moment.today(in: record.zone)
-        let checkIns = record.checkIns(policy: desk.terms(for: record, on: today)).filter {
-          organisation == nil || $0.organisation == organisation
-        }
-        surroundings.show(
-          CheckInLayout(peer: peer, today: today, reader: surroundings.actor.role).list(checkIns))
+      try surroundings.showOwed(invocation) { record, policy, today, isTheirs in
+        CheckInLayout(peer: record.peer, today: today, reader: surroundings.actor.role)
+          .list(record.checkIns(policy: policy).filter { isTheirs($0.organisation) })
       }
-      return .done
     },
     Command(
       "checkin", "done", summary: "note that the organisation has checked in with a peer",
@@ -92,6 +84,24 @@ extension Commands {
 }
 
 extension Surroundings {
+  /// Shows what is owed to a peer: by every organisation, or by the one for which somebody asks.
+  func showOwed(
+    _ invocation: Invocation,
+    _ page: (PeerRecord, Policy, Day, (OrganisationID) -> Bool) -> Page
+  ) throws -> ExitStatus {
+    let peer = try invocation.peer()
+    try atDesk { desk in
+      let organisation = try invocation.organisation(at: desk)
+      let record = try desk.recordForReading(of: peer, as: organisation)
+      let today = desk.moment.today(in: record.zone)
+      show(
+        page(record, desk.terms(for: record, on: today), today) {
+          organisation == nil || $0 == organisation
+        })
+    }
+    return .done
+  }
+
   /// Answers with a line; the peer may be spoken to directly.
   func note(_ text: String, toPeer own: String? = nil) {
     let said = actor.role == .peer ? own ?? text : text

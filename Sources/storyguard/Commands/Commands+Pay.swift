@@ -28,18 +28,10 @@ extension Commands {
         "storyguard pay list maya --organisation riverside --as coordinator:kit",
       ]
     ) { invocation, surroundings in
-      let peer = try invocation.peer()
-      try surroundings.atDesk { desk in
-        let organisation = try invocation.organisation(at: desk)
-        let record = try desk.recordForReading(of: peer, as: organisation)
-        let today = desk.moment.today(in: record.zone)
-        let dues = record.dues(policy: desk.terms(for: record, on: today)).filter {
-          organisation == nil || $0.organisation == organisation
-        }
-        surroundings.show(
-          PayLayout(peer: peer, today: today, reader: surroundings.actor.role).list(dues))
+      try surroundings.showOwed(invocation) { record, policy, today, isTheirs in
+        PayLayout(peer: record.peer, today: today, reader: surroundings.actor.role)
+          .list(record.dues(policy: policy).filter { isTheirs($0.organisation) })
       }
-      return .done
     },
     Command(
       "pay", "done", summary: "note that the organisation has paid a peer",
