@@ -38,8 +38,8 @@ struct PairsTests {
   private func compare(_ pair: Pair, in folder: String) throws {
     let script = AskersScript(folder: folder)
     var faults: Set<String> = []
-    // 500 pairs in all in the long run, a tenth of them otherwise.
-    for number in 0..<Soak.count(500) / Pair.all.count {
+    // Over 1,000 pairs in all in the long run, a tenth of them otherwise.
+    for number in 0..<1 + Soak.count(1_000) / Pair.all.count {
       let seed = UInt64(number + 77_000_000)
       var first = SeededDice(seed: seed)
       var dice = SeededDice(seed: first.next())
