@@ -1,6 +1,12 @@
 extension HTML {
   /// A whole page in one file: no script, nothing fetched from anywhere, light, dark and on paper.
-  package static func document(title: String, _ content: HTML) -> HTML {
+  ///
+  /// - Parameters:
+  ///   - title: what it is called, also in the browser.
+  ///   - own: rules for what this page alone has.
+  ///   - content: what stands below the title.
+  /// - Returns: the page.
+  package static func document(title: String, style own: HTML = "", _ content: HTML) -> HTML {
     """
     <!DOCTYPE html>
     <html lang="en">
@@ -13,7 +19,7 @@ extension HTML {
     <meta name="color-scheme" content="light dark">
     <title>\(title)</title>
     <style>
-    \(style)</style>
+    \(style)\(own)</style>
     </head>
     <body>
     <a class="skip" href="#content">To the content</a>
@@ -43,8 +49,9 @@ extension HTML {
     .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }
     .scroll { overflow-x: auto; }
     table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; }
-    caption { text-align: left; color: var(--quiet); padding-bottom: .25rem; }
-    th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+    caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+    th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+    .number { text-align: right; font-variant-numeric: tabular-nums; }
     thead th { white-space: nowrap; }
     tbody th { font-weight: 600; }
     @media print {
@@ -53,6 +60,7 @@ extension HTML {
       main { max-width: none; padding: 0; }
       nav, .skip { display: none; }
       .scroll { overflow: visible; }
+      th, td { overflow-wrap: anywhere; font-size: 9pt; }
       thead { display: table-header-group; }
       tr, caption { break-inside: avoid; }
       h2 { break-after: avoid; }

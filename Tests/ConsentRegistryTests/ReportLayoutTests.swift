@@ -26,9 +26,48 @@ private func screen(_ width: Int) -> Terminal {
   Terminal(isTerminal: true, width: width, style: .plain)
 }
 
+/// The report as a page for a screen, or as JSON.
+private enum Laid {
+  static func usage(
+    _ rows: [UsageRow] = rows(), isWhole: Bool = true, on layout: any SheetLayout
+  ) {
+    let usage = UsageSheet(heading: heading, isWhole: isWhole)
+    for row in rows { usage.add(row, isOverused: false, year: nil, to: layout) }
+    let hasUses = rows.contains { $0.usesInAll + $0.booked.count + $0.unclosed.count > 0 }
+    layout.say(hasUses ? "" : ReportWords.firstStepsInALine, "hasUses", .truth(hasUses))
+  }
+
+  static func overuse(_ breaches: [Breach], counted: Int, on layout: any SheetLayout) {
+    var overuse = OveruseSheet(heading: heading)
+    for breach in breaches { overuse.add(breach, to: layout) }
+    overuse.finish(counted: counted, to: layout)
+  }
+
+  static func table(
+    _ sheet: ReportSheet, _ width: Int, _ fill: (any SheetLayout) -> Void
+  ) -> String {
+    var text = ""
+    let page = PageSheet(sheet) { text = TablePage($0, terminal: screen(width)).text }
+    fill(page)
+    page.end()
+    return text
+  }
+
+  static func json(_ sheet: ReportSheet, _ fill: (any SheetLayout) -> Void) throws -> JSON {
+    var text = ""
+    let layout = JSONSheet(sheet) { text += $0 }
+    fill(layout)
+    layout.end()
+    return try JSON.parse(text)
+  }
+
+  static let usageSheet = UsageSheet(heading: heading, isWhole: true).sheet
+  static let overuseSheet = OveruseSheet(heading: heading).sheet
+}
+
 struct ReportLayoutTests {
   @Test func `usage says what it counts, marks who is over, and draws caps and the year`() {
-    let text = UsageLayout.table(heading: heading, rows: rows(), terminal: screen(80))
+    let text = Laid.table(Laid.usageSheet, 80) { Laid.usage(on: $0) }
     #expect(
       text == """
         Usage, from Friday 1 May 2026 up to Monday 25 May 2026.
@@ -58,13 +97,17 @@ struct ReportLayoutTests {
         p-1   o-1              1      1  for training 2; in person 1, web 1
         p-1   o-2              2      0  for training 2; in person 2
 
+        `storyguard report uses` with the same options lists each use behind these
+        figures.
+
         """)
   }
 
   @Test func `overuse names the organisation, the limit, what stood behind it and the uses`() {
     let found = breaches(busy, on: heading.on, under: always())
-    let text = OveruseLayout.table(
-      heading: heading, breaches: found, counted: 4, terminal: screen(80))
+    let text = Laid.table(Laid.overuseSheet, 80) {
+      Laid.overuse(found, counted: 4, on: $0)
+    }
     #expect(
       text == """
         Overuse, from Friday 1 May 2026 up to Monday 25 May 2026.
@@ -97,9 +140,10 @@ struct ReportLayoutTests {
     let peer = PeerUses(peer: id(long), zone: .utc, isClaimed: true, uses: uses)
     let found = breaches(peer, on: heading.on, under: always())
     for width in [70, 80, 100, 120] {
-      let usage = UsageLayout.table(heading: heading, rows: rows([peer]), terminal: screen(width))
-      let overuse = OveruseLayout.table(
-        heading: heading, breaches: found, counted: 3, terminal: screen(width))
+      let usage = Laid.table(Laid.usageSheet, width) { Laid.usage(rows([peer]), on: $0) }
+      let overuse = Laid.table(Laid.overuseSheet, width) {
+        Laid.overuse(found, counted: 3, on: $0)
+      }
       let lines = (usage + overuse).split(separator: "\n").map(String.init)
       #expect(lines.allSatisfy { $0.displayWidth <= width }, "\(width) columns")
     }
@@ -107,21 +151,25 @@ struct ReportLayoutTests {
 
   @Test func `an empty registry says what to do first, and a good one that no limit was broken`() {
     let empty = [
-      UsageLayout.table(heading: heading, rows: [], terminal: screen(80)),
-      UsageLayout.table(heading: heading, rows: rows([quiet]), terminal: screen(80)),
-      OveruseLayout.table(heading: heading, breaches: [], counted: 0, terminal: screen(80)),
+      Laid.table(Laid.usageSheet, 80) { Laid.usage([], on: $0) },
+      Laid.table(Laid.usageSheet, 80) { Laid.usage(rows([quiet]), on: $0) },
+      Laid.table(Laid.overuseSheet, 80) {
+        Laid.overuse([], counted: 0, on: $0)
+      },
     ]
     for text in empty {
-      #expect(text.contains("storyguard import") && text.contains("storyguard record"))
+      let line = text.split(separator: "\n").joined(separator: " ")
+      #expect(line.contains("storyguard import") && line.contains("storyguard record"))
       #expect(text.contains("It counts only what was asked for here."))
     }
-    let good = OveruseLayout.table(
-      heading: heading, breaches: [], counted: 3, terminal: screen(80))
+    let good = Laid.table(Laid.overuseSheet, 80) {
+      Laid.overuse([], counted: 3, on: $0)
+    }
     #expect(good.hasSuffix("\n\nNo limit was broken in these days (3 uses looked at).\n"))
   }
 
   @Test func `the same in JSON, with every use behind the figures`() throws {
-    let usage = UsageLayout.json(heading: heading, rows: rows())
+    let usage = try Laid.json(Laid.usageSheet) { Laid.usage(on: $0) }
     #expect(usage["report"] == "usage" && usage["agreedWith"] == .null)
     let first = try #require(usage["peers"]?[0])
     #expect(first["tellings"] == 3 && first["exposures"] == 1 && first["booked"] == 1)
@@ -136,7 +184,9 @@ struct ReportLayoutTests {
     #expect(first["months"]?[11]?.text == #"{"month":"2026-05","tellings":3,"exposures":1}"#)
     #expect(first["uses"]?[4]?["state"] == "confirmed" && first["uses"]?[5] == nil)
     let found = breaches(busy, on: heading.on, under: always())
-    let overuse = OveruseLayout.json(heading: heading, breaches: found, counted: 4)
+    let overuse = try Laid.json(Laid.overuseSheet) {
+      Laid.overuse(found, counted: 4, on: $0)
+    }
     let cap = try #require(overuse["breaches"]?[2])
     #expect(cap["rule"] == "cap.rolling" && cap["day"] == "2026-05-20")
     #expect(cap["organisation"] == "o-2")
@@ -148,10 +198,13 @@ struct ReportLayoutTests {
     let uses = [use("u-1", may(1)), use("u-2", may(17))]
     let found = breaches(
       peer(uses, limits: try ownRest([(21, may(1))])), on: heading.on, under: onlyRest)
-    let text = OveruseLayout.table(
-      heading: heading, breaches: found, counted: 2, terminal: screen(200))
+    let text = Laid.table(Laid.overuseSheet, 200) {
+      Laid.overuse(found, counted: 2, on: $0)
+    }
     #expect(text.contains("15 full days of rest, less than the peer's own choice"))
-    let json = OveruseLayout.json(heading: heading, breaches: found, counted: 2)
+    let json = try Laid.json(Laid.overuseSheet) {
+      Laid.overuse(found, counted: 2, on: $0)
+    }
     #expect(json["breaches"]?[0]?["limit"] == .null)
     #expect(!text.contains("21") && !(json["breaches"]?.text ?? "").contains("21"))
   }

@@ -8,9 +8,10 @@ extension Ledger {
   /// themselves are not among them.
   /// An unanswered hold may have lapsed by the day of the report.
   package func forEachPeersUses(
-    on day: Day, _ body: (PeerUses) throws -> Void
+    on day: (Zone) -> Day, _ body: (PeerUses) throws -> Void
   ) throws {
     for (chain, peer, zone, isClaimed) in try peersWithZones() {
+      let day = day(zone)
       var uses: [CountedUse] = []
       var damaged: Int?
       try rows("SELECT \(columns: UseRow.columns) FROM use WHERE chain = \(chain) ORDER BY day, id")

@@ -5,6 +5,9 @@ extension Option {
   /// The shapes in which a report can be written.
   static let formats = ["table", "json"]
 
+  /// The shapes in which a report of many figures can be written.
+  static let reportFormats = ["table", "json", "csv", "markdown", "html"]
+
   /// The option that says in which of these shapes a command shows what it does.
   static func format(_ shapes: [String]) -> Option {
     .value("--format", "FORMAT", "the shape of what is shown", accepts: .oneOf(shapes))

@@ -55,6 +55,8 @@ struct TextTable: Sendable {
 
   private static let gap = 2
   private static let narrowest = 12
+  /// The columns below which words in the last column are hard to read.
+  private static let proseWidth = 28
 
   /// The table's lines, the first being its heading, each ended by a line feed.
   func text(on terminal: Terminal) -> String {
@@ -69,10 +71,26 @@ struct TextTable: Sendable {
     return (head + rows.flatMap { lines(of: $0, widths, style) }).map { $0 + "\n" }.joined()
   }
 
-  private func fitted(to width: Int?) -> [Int] {
-    var widths = columns.indices.map { column in
+  /// Whether all its lines are whole in so many columns.
+  ///
+  /// A last column of words may be wrapped, as long as it has room for a few of them; everything
+  /// fits where nobody is looking.
+  func fits(_ width: Int?) -> Bool {
+    guard let width, let last = widths.last else { return true }
+    let others = widths.dropLast().reduce(0) { $0 + $1 + Self.gap }
+    let isProse = rows.contains { $0.last?.text.contains(" ") ?? false }
+    return others + (isProse ? min(last, Self.proseWidth) : last) <= width
+  }
+
+  /// The columns that each column would take.
+  private var widths: [Int] {
+    columns.indices.map { column in
       rows.reduce(columns[column].heading.displayWidth) { max($0, $1[column].text.displayWidth) }
     }
+  }
+
+  private func fitted(to width: Int?) -> [Int] {
+    var widths = widths
     guard let width, let last = widths.popLast() else { return widths }
     let room = width - widths.reduce(0) { $0 + $1 + Self.gap }
     return widths + [min(last, max(room, Self.narrowest))]

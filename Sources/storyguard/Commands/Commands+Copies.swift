@@ -133,7 +133,7 @@ extension Surroundings {
     case .html: return Array(own.page.text.utf8)
     case .json:
       return Array((isWork ? reading.workJSON : reading.json).printed.utf8)
-    case .table, .chain: return Array(own.text(on: console.output).utf8)
+    case .table, .csv, .markdown, .chain: return Array(own.text(on: console.output).utf8)
     }
   }
 }

@@ -210,7 +210,7 @@ extension Surroundings {
   /// Shows a page as text, or as JSON if that is asked for.
   func show(_ page: Page) {
     switch format {
-    case .table, .html, .chain: write(page.text(console.output))
+    case .table, .csv, .markdown, .html, .chain: write(page.text(console.output))
     case .json: write(page.json().printed)
     }
   }

@@ -1,10 +1,11 @@
 import ConsentRegistry
 import Notation
 
-extension OveruseLayout {
-  /// The whole report: the heading's members, `counted` (uses looked at), and `breaches`.
+/// A row of the report `overuse` for programs.
+enum OveruseJSON {
+  /// One breach, with every use that made it.
   ///
-  /// The keys of a breach are stable; none is ever left out:
+  /// The keys are stable; none is ever left out:
   /// - `rule` (`rest.period cap.rolling load.limit`), `day`, `peer`, `organisation` (which asked)
   /// - `backing` (`permit exception neither`): what stood behind the use that broke the limit
   /// - `measured`: full days of rest, uses in the window, or what weighed on the day; null where
@@ -14,15 +15,6 @@ extension OveruseLayout {
   /// - `overlap`: whether two blocks' tellings share a day
   /// - `breaking`: the id of the use that broke it
   /// - `uses`: every use that made it, as ``ReportUse`` writes it
-  static func json(heading: ReportHeading, breaches: [Breach], counted: Int) -> JSON {
-    .object(
-      heading.members("overuse") + [
-        Member(name: "counted", value: .whole(counted)),
-        Member(name: "breaches", value: .array(breaches.map(json))),
-      ])
-  }
-
-  /// One breach, for whoever writes a report peer by peer.
   static func json(_ breach: Breach) -> JSON {
     let figures = figures(of: breach.fact)
     return [

@@ -15,6 +15,10 @@ struct ReportHeading: Sendable {
   let reader: ReportReader
   /// How many people were erased after the instant as of which it is known.
   var erasedSince = 0
+  /// Whether the day is each peer's own at home, as nobody named one.
+  var isEachHome = false
+  /// To what it was narrowed, in words.
+  var narrowed: [String] = []
 
   /// The sentences that must go with the figures, whoever reads them.
   var notes: [String] {
@@ -32,11 +36,17 @@ struct ReportHeading: Sendable {
 
   /// The lines above a table, the first with the report's title.
   func lines(_ title: String, on terminal: Terminal) -> [String] {
-    var title = "\(title), \(periodInWords)."
-    if let asKnownAt { title += " As known at \(asKnownAt)." }
     let width = terminal.tableWidth ?? .max
-    return wrapped(title, width: width).map(terminal.style.bold)
+    return wrapped(self.title(title), width: width).map(terminal.style.bold)
       + notes.flatMap { wrapped($0, width: width) }
+  }
+
+  /// The report's name with its days.
+  ///
+  /// `Usage, up to Monday 4 May 2026.`
+  func title(_ name: String) -> String {
+    let title = "\(name), \(periodInWords)."
+    return asKnownAt.map { "\(title) As known at \($0)." } ?? title
   }
 
   /// The members that begin every report's JSON.
@@ -57,7 +67,8 @@ struct ReportHeading: Sendable {
   private var periodInWords: String {
     let to = min(period.to ?? on, on)
     let upTo = to == on ? "up to \(on.inWords)" : "up to \(to.inWords), seen on \(on.inWords)"
-    return period.from.map { "from \($0.inWords) \(upTo)" } ?? upTo
+    let days = period.from.map { "from \($0.inWords) \(upTo)" } ?? upTo
+    return narrowed.isEmpty ? days : "\(days), only \(narrowed.joined(separator: ", "))"
   }
 }
 
@@ -69,6 +80,11 @@ enum ReportWords {
     "  storyguard import FILE   brings in the spreadsheet that you keep today",
     "  storyguard record …      enters one use that took place",
   ]
+
+  /// The same in one sentence, for where it stands beside something else.
+  static let firstStepsInALine =
+    "No use has been entered yet. `storyguard import FILE` brings in the spreadsheet that you keep "
+    + "today; `storyguard record …` enters one use that took place."
 
   /// Lines as one text, each ended by a line feed; parts stand apart by an empty line.
   static func page(_ parts: [[String]]) -> String {

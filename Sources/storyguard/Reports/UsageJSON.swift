@@ -1,10 +1,11 @@
 import ConsentRegistry
 import Notation
 
-extension UsageLayout {
-  /// The whole report: the heading's members, then `peers`, one object a peer.
+/// A peer's row of the report `usage` for programs.
+enum UsageJSON {
+  /// One peer, with every use behind their figures.
   ///
-  /// The keys of a peer are stable; none is ever left out:
+  /// The keys are stable; none is ever left out:
   /// - `peer`; `claimed`: whether they have said that this is them
   /// - `overused`: whether a limit was broken within the period, or is now
   /// - `tellings`, `exposures`, `booked`, `unclosed`: how many; booked ones lie after `on`,
@@ -17,19 +18,6 @@ extension UsageLayout {
   ///   `tellings`, `exposures`, `uses`
   /// - `months`: `month` (`2026-05`), `tellings`, `exposures`, the twelve up to that of `on`
   /// - `uses`: every use behind the figures, as ``ReportUse`` writes it
-  static func json(
-    heading: ReportHeading, rows: [UsageRow], overused: Set<PeerID> = []
-  ) -> JSON {
-    .object(
-      heading.members("usage") + [
-        Member(
-          name: "peers",
-          value: .array(
-            rows.map { json($0, isOverused: overused.contains($0.peer) || $0.isOverACap) }))
-      ])
-  }
-
-  /// One peer, for whoever writes a report peer by peer.
   static func json(_ row: UsageRow, isOverused: Bool) -> JSON {
     var behind = Set(row.uses + row.booked + row.unclosed + (row.rest?.uses ?? []))
     for cap in row.caps { behind.formUnion(cap.uses) }

@@ -7,7 +7,7 @@ import Sodium
 /// What a command works with: the registry, who acts, when, and where the words go.
 struct Surroundings: Sendable {
   /// How a result is laid out.
-  enum Format: String, Sendable { case table, json, html, chain }
+  enum Format: String, Sendable { case table, json, csv, markdown, html, chain }
 
   let console: Console
   let registry: String
@@ -162,6 +162,8 @@ enum Failure: Error {
   case machineZoneUnknown
   case askersDay
   case unknownOrganisation
+  /// Nothing is entered under the id of an event or a story.
+  case nothingOfThat(String)
   /// Somebody of that id, name or contact asked to be forgotten.
   case forgotten
   /// The list of erasures beside a registry belongs to another one.

@@ -50,6 +50,8 @@ enum Wording {
       "one who asks is answered for today. Leave `--today` out."
     case .unknownOrganisation:
       "no use by an organisation of that id is known here. Check its spelling."
+    case .nothingOfThat(let kind):
+      "no use under that \(kind)'s id is known here. Check its spelling."
     case .forgotten:
       "somebody of that id, name or contact asked to be forgotten. If they want a new record "
         + "themself, or this is another person, choose another id and say `--anew`."

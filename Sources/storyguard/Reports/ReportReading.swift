@@ -1,0 +1,217 @@
+import ConsentRegistry
+import LedgerStore
+import Notation
+
+/// What a report is about, and where its peers come from, one at a time.
+struct ReportReading {
+  let scope: ReportScope
+  let reader: ReportReader
+  let policies: PolicyHistory
+  /// Only this peer.
+  let peer: PeerID?
+  /// Only what was recorded by then.
+  let instant: Instant?
+  let ledger: Ledger
+  /// The report's day, where somebody named one.
+  private let on: Day?
+  /// The moment whose home day it is otherwise.
+  private let moment: Instant
+  private let erasedSince: Int
+  private let console: Console
+
+  /// The options of every report.
+  static let options: [Option] = [
+    .value("--from", "DAY", "the period's first day; otherwise the beginning"),
+    .value("--to", "DAY", "the period's last day; otherwise the report's day"),
+    .value("--peer", "PEER", "only this peer"),
+    .value("--organisation", "ORGANISATION", "only this organisation"),
+    .value("--event", "EVENT", "only this event"),
+    .value("--story", "STORY", "only this story"),
+    .value("--on", "DAY", "the report's day; otherwise today, at each peer's home"),
+    .value("--as-known-at", "INSTANT", "only what was recorded by then"),
+  ]
+
+  /// The options of a report that takes some of the filters alone.
+  static func options(_ names: String...) -> [Option] {
+    options.filter { names.contains($0.name) || ["--on", "--as-known-at"].contains($0.name) }
+  }
+
+  init(_ invocation: Invocation, _ surroundings: Surroundings) throws {
+    guard surroundings.actor.role != .coordinator, surroundings.actor.role != .supporter else {
+      throw RegistryError.notForThisRole
+    }
+    ledger = try surroundings.ledger(.readOnly)
+    console = surroundings.console
+    instant = try invocation.readIfGiven(
+      "--as-known-at", as: "a moment such as 2026-05-01T18:00:00Z"
+    ) { Instant($0) }
+    policies = try ledger.policies(asKnownAt: instant)
+    erasedSince = try instant.map(ledger.erasureDays)?.count ?? 0
+    on = try invocation.dayIfGiven(offered: "--on") ?? surroundings.today
+    moment = try instant ?? surroundings.moment(in: ledger).now
+    let from = try invocation.dayIfGiven(offered: "--from")
+    let to = try invocation.dayIfGiven(offered: "--to")
+    if let from, let to, to < from {
+      throw invocation.misuse(.illFormed("--to", expected: "a day that isn't before --from"))
+    }
+    scope = ReportScope(
+      period: ReportPeriod(from: from, to: to),
+      organisation: try invocation.idIfGiven(offered: "--organisation"),
+      event: try invocation.idIfGiven(offered: "--event"),
+      story: try invocation.idIfGiven(offered: "--story"))
+    let asked: PeerID? = try invocation.idIfGiven(offered: "--peer")
+    if surroundings.actor.role == .peer {
+      // A peer reads their own record, whole; nobody else's.
+      guard let own = surroundings.actor.id.flatMap({ PeerID($0) }), asked ?? own == own else {
+        throw RegistryError.onlyThePeer
+      }
+      peer = own
+      reader = .peer
+    } else {
+      peer = asked
+      reader = .custodian
+    }
+  }
+
+  /// Whether the report is of a single peer, who is then shown whole.
+  var isOnePeer: Bool { peer != nil }
+
+  /// The report's day at a home.
+  ///
+  /// In Auckland it is 5 May already when it is still 4 May in Chicago.
+  func day(in zone: Zone) -> Day { on ?? zone.day(at: moment) }
+
+  /// The report's day for what belongs to nobody in particular.
+  var day: Day { day(in: .utc) }
+
+  /// The policy in force on the report's day.
+  var policy: Policy { policies.binding(on: day) }
+
+  var heading: ReportHeading {
+    ReportHeading(
+      period: scope.period, on: day, asKnownAt: instant,
+      agreedWith: policy.agreedWith, reader: reader, erasedSince: erasedSince,
+      isEachHome: on == nil, narrowed: narrowed)
+  }
+
+  private var narrowed: [String] {
+    [
+      peer.map { "of peer \($0.text)" }, scope.organisation.map { "for \($0.text)" },
+      scope.event.map { "at event \($0.text)" }, scope.story.map { "of story \($0.text)" },
+    ].compactMap(\.self)
+  }
+
+  /// Lends each peer's uses in turn.
+  ///
+  /// As things stand now they come from the table for reading; as known at an instant, or for the
+  /// peer themself with their own notes, from their chain.
+  func forEachPeersUses(_ body: (PeerUses, Day) throws -> Void) throws {
+    var sought = Sought(scope)
+    let progress = Progress(
+      of: nil, "peers read", on: console.errors, write: console.complain)
+    var count = 0
+    func lend(_ uses: PeerUses, _ day: Day) throws {
+      sought.look(at: uses.uses)
+      try body(uses, day)
+      count += 1
+      progress.advance(to: count)
+    }
+    if peer == nil, instant == nil {
+      try ledger.forEachPeersUses(on: day(in:)) { try lend($0, day(in: $0.zone)) }
+    } else {
+      try forEachChain { record in
+        let day = day(in: record.zone)
+        try lend(PeerUses(record, on: day), day)
+      }
+    }
+    progress.erase()
+    try sought.mustBeFound()
+  }
+
+  /// Lends each peer's whole record in turn, with the report's day and policies.
+  func forEachPeer(_ body: (ReportedPeer) throws -> Void) throws {
+    var sought = Sought(scope)
+    let progress = Progress(
+      of: nil, "peers read", on: console.errors, write: console.complain)
+    var count = 0
+    try forEachChain { record in
+      let reported = ReportedPeer(record, on: day(in: record.zone), policies: policies)
+      sought.look(at: reported.uses.uses)
+      sought.look(at: record)
+      try body(reported)
+      count += 1
+      progress.advance(to: count)
+    }
+    progress.erase()
+    try sought.mustBeFound()
+  }
+
+  private func forEachChain(_ body: (PeerRecord) throws -> Void) throws {
+    if let peer {
+      guard let record = try ledger.record(of: peer, asKnownAt: instant) else {
+        throw RegistryError.unknownPeer
+      }
+      return try body(record)
+    }
+    let peers = try instant.map(ledger.peers(knownAt:)) ?? ledger.peers().map(\.id)
+    for peer in peers {
+      guard let record = try ledger.record(of: peer, asKnownAt: instant),
+        record.mergedInto == nil
+      else { continue }
+      try body(record)
+    }
+  }
+}
+
+/// Whether what a report was narrowed to is there at all: an empty report would read like a good one.
+private struct Sought {
+  private let scope: ReportScope
+  private var hasOrganisation: Bool
+  private var hasEvent: Bool
+  private var hasStory: Bool
+
+  init(_ scope: ReportScope) {
+    self.scope = scope
+    hasOrganisation = scope.organisation == nil
+    hasEvent = scope.event == nil
+    hasStory = scope.story == nil
+  }
+
+  mutating func look(at uses: [CountedUse]) {
+    guard !hasOrganisation || !hasEvent || !hasStory else { return }
+    for use in uses {
+      hasOrganisation = hasOrganisation || use.organisation == scope.organisation
+      hasEvent = hasEvent || use.event == scope.event
+      hasStory = hasStory || use.story == scope.story
+    }
+  }
+
+  mutating func look(at record: PeerRecord) {
+    guard !hasOrganisation, let organisation = scope.organisation else { return }
+    hasOrganisation =
+      record.consents.contains { $0.organisations.contains(organisation) }
+      || record.work.items.contains { $0.offer.organisation == organisation }
+      || record.owing.contributions.contains { $0.organisation == organisation }
+      || record.heldBack.contains { $0.organisation == organisation }
+  }
+
+  func mustBeFound() throws {
+    guard hasOrganisation else { throw Failure.unknownOrganisation }
+    guard hasEvent else { throw Failure.nothingOfThat("event") }
+    guard hasStory else { throw Failure.nothingOfThat("story") }
+  }
+}
+
+extension Invocation {
+  /// A day, if the command offers the option and it was given.
+  fileprivate func dayIfGiven(offered name: String) throws -> Day? {
+    offers(name) ? try dayIfGiven(name) : nil
+  }
+
+  /// An id, if the command offers the option and it was given.
+  fileprivate func idIfGiven<Subject>(offered name: String) throws -> ID<Subject>? {
+    offers(name) ? try idIfGiven(name) : nil
+  }
+
+  private func offers(_ name: String) -> Bool { command.options.contains { $0.name == name } }
+}

@@ -1,0 +1,94 @@
+import ConsentRegistry
+import Notation
+
+/// A sheet for a screen: aligned tables with bars; plain lines where nobody is looking.
+///
+/// On a narrow screen dates lose their words first, then optional columns go, then ids are cut.
+struct TablePage {
+  private let gathered: GatheredSheet
+  private let terminal: Terminal
+
+  init(_ gathered: GatheredSheet, terminal: Terminal) {
+    self.gathered = gathered
+    self.terminal = terminal
+  }
+
+  /// The whole page, each line ended by a line feed.
+  var text: String {
+    let sheet = gathered.sheet
+    let head = sheet.heading.lines(sheet.title, on: terminal)
+    let parts =
+      gathered.isEmpty && !sheet.empty.isEmpty
+      ? [sheet.empty] : sheet.tables.flatMap { part($0) }
+    return ReportWords.page(
+      [head] + gathered.said.map { wrapped($0, width: width) } + parts + [measures])
+  }
+
+  private var width: Int { terminal.tableWidth ?? .max }
+
+  private func part(_ table: FigureTable) -> [[String]] {
+    let rows = gathered.rows(of: table)
+    guard !rows.isEmpty else {
+      return table.empty.map {
+        [[terminal.style.bold(table.title)] + wrapped($0, width: width)]
+      } ?? []
+    }
+    var parts = [ReportWords.section(table.title, fitted(table, rows), on: terminal)]
+    if let more = gathered.more(of: table) { parts[0] += wrapped(more, width: width) }
+    if !table.about.isEmpty { parts.append(wrapped(table.about, width: width)) }
+    return parts
+  }
+
+  private var measures: [String] {
+    guard !gathered.sheet.measures.isEmpty, !gathered.isEmpty else { return [] }
+    return [terminal.style.bold("How it is worked out")]
+      + gathered.sheet.measures.flatMap { wrapped($0.inWords, width: width) }
+  }
+
+  /// The widest form that fits.
+  private func fitted(_ table: FigureTable, _ rows: [FigureRow]) -> TextTable {
+    let whole = table.forPeople
+    let optional = whole.filter { table.columns[$0].isOptional }
+    var forms: [(places: [Int], inWords: Bool)] = [(whole, true), (whole, false)]
+    for count in optional.indices {
+      let gone = optional.suffix(count + 1)
+      forms.append((whole.filter { !gone.contains($0) }, false))
+    }
+    for form in forms {
+      let made = drawn(table, rows, form.places, inWords: form.inWords)
+      if made.fits(terminal.tableWidth) { return made }
+    }
+    let last = forms.last?.places ?? whole
+    return cut(table, rows, last)
+  }
+
+  private func drawn(
+    _ table: FigureTable, _ rows: [FigureRow], _ places: [Int], inWords: Bool,
+    idsUpTo longest: Int = .max
+  ) -> TextTable {
+    let columns = places.map { place -> TextTable.Column in
+      let column = table.columns[place]
+      return column.isNumber ? .right(column.heading) : .left(column.heading)
+    }
+    let lines = rows.map { row in
+      places.map { place -> TextTable.Cell in
+        guard row.figures.indices.contains(place) else { return "" }
+        let figure = row.figures[place]
+        var text = figure.text(daysInWords: inWords)
+        if case .id = figure { text = text.cut(toWidth: longest) }
+        return TextTable.Cell(text, place == places.first ? row.emphasis : figure.emphasis)
+      }
+    }
+    return TextTable(columns, rows: lines)
+  }
+
+  /// Ids lose their ends until the table fits, or until only a few letters are left of each.
+  private func cut(_ table: FigureTable, _ rows: [FigureRow], _ places: [Int]) -> TextTable {
+    var made = drawn(table, rows, places, inWords: false)
+    for longest in [24, 16, 12, 8, 6] {
+      if made.fits(terminal.tableWidth) { break }
+      made = drawn(table, rows, places, inWords: false, idsUpTo: longest)
+    }
+    return made
+  }
+}
