@@ -32,7 +32,7 @@ struct UsageSheet {
           .whole(row.booked.count), .whole(row.unclosed.count),
           row.daysSinceLastTelling.map { .whole($0) } ?? .words("never"),
           .day(row.lastTelling?.last), .day(row.rest?.until),
-          .strip(row.months.map(\.tellings)),
+          .strip(row.months.map(\.tellings), upTo: row.on.parts.month),
         ], state.emphasis, json: UsageJSON.json(row, isOverused: isOverused),
         picture: year.map { .year($0) }), to: "peers")
     for cap in row.caps where isWhole || hasEveryCap ? cap.isUsed : cap.isFull {

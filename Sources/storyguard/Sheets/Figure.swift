@@ -30,8 +30,8 @@ enum Figure: Sendable {
   case money([Money])
   /// A count beside its cap, and what is booked within it and not closed yet.
   case cap(Int, of: Int, unclosed: Int)
-  /// How many tellings each of the last twelve months had.
-  case strip([Int])
+  /// How many tellings each of the last twelve months had, and which month (1 to 12) is the last.
+  case strip([Int], upTo: Int)
   /// Several ids.
   case ids([String])
   /// Below the floor from which it would tell something.
@@ -64,7 +64,7 @@ enum Figure: Sendable {
     case .money(let amounts): amounts.map(\.inWords).joined(separator: ", ")
     case .cap(let count, let cap, let unclosed):
       Bar(count, of: cap).text() + Figure.open(unclosed)
-    case .strip(let months): Figure.strip(months)
+    case .strip(let months, _): Figure.strip(months)
     case .ids(let ids): ids.joined(separator: ", ")
     case .tooFew: "too few to tell"
     case .withheld: "withheld"
@@ -82,7 +82,7 @@ enum Figure: Sendable {
     case .money(let amounts):
       amounts.map { "\($0.minor) \($0.currency)" }.joined(separator: "; ")
     case .cap(let count, let cap, _): "\(count)/\(cap)"
-    case .strip(let months): months.map(String.init).joined(separator: " ")
+    case .strip(let months, _): months.map(String.init).joined(separator: " ")
     case .ids(let ids): ids.joined(separator: " ")
     case .tooFew: "tooFew"
     case .none, .words, .id, .withheld: text()
@@ -100,7 +100,7 @@ enum Figure: Sendable {
       .array(amounts.map { ["minor": .whole($0.minor), "currency": .string($0.currency)] })
     case .cap(let count, let cap, let unclosed):
       ["count": .whole(count), "atMost": .whole(cap), "unclosed": .whole(unclosed)]
-    case .strip(let months): .array(months.map { .whole($0) })
+    case .strip(let months, _): .array(months.map { .whole($0) })
     case .ids(let ids): .array(ids.map { .string($0) })
     case .words, .id, .code, .marked, .day, .tooFew, .withheld: .string(dataText)
     }
@@ -114,6 +114,13 @@ enum Figure: Sendable {
 
   static func open(_ unclosed: Int) -> String {
     unclosed == 0 ? "" : ", \(unclosed) booked and not closed yet"
+  }
+
+  /// The months that had any, in words: `June 1, September 3`.
+  static func inWords(_ months: [Int], upTo last: Int) -> String {
+    months.enumerated().filter { $0.element > 0 }.map { place, count in
+      "\(Day.months[(last + place - months.count + 12) % 12]) \(count)"
+    }.joined(separator: ", ")
   }
 
   private static func short(_ number: Double) -> String {

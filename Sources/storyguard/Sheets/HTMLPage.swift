@@ -68,15 +68,19 @@ struct HTMLPage {
   }
 
   private func grid(_ table: FigureTable, _ rows: [FigureRow]) -> HTML {
-    let head = table.forPeople.map { table.columns[$0] }.map { column -> HTML in
-      column.isNumber
-        ? "<th scope=\"col\" class=\"number\">\(column.heading)</th>"
-        : "<th scope=\"col\">\(column.heading)</th>"
+    let head = table.forPeople.map { place -> HTML in
+      let column = table.columns[place]
+      let isStrip = if case .strip? = rows.first?.figures[place] { true } else { false }
+      let words = isStrip ? "tellings by month" : column.heading
+      return column.isNumber
+        ? "<th scope=\"col\" class=\"number\">\(words)</th>"
+        : "<th scope=\"col\">\(words)</th>"
     }
     let body = rows.map { row -> HTML in
+      let heading = Self.heading(of: row, in: table)
       let cells = table.forPeople.map { place -> HTML in
         let text = Self.cell(row.figures[place])
-        if place == table.forPeople.first { return "<th scope=\"row\">\(text)</th>" }
+        if place == heading { return "<th scope=\"row\">\(text)</th>" }
         return table.columns[place].isNumber
           ? "<td class=\"number\">\(text)</td>" : "<td>\(text)</td>"
       }
@@ -95,6 +99,12 @@ struct HTMLPage {
       """
   }
 
+  /// The place of the cell that says what its row is about: the first id, or the first of all.
+  private static func heading(of row: FigureRow, in table: FigureTable) -> Int? {
+    table.forPeople.first { if case .id = row.figures[$0] { true } else { false } }
+      ?? table.forPeople.first
+  }
+
   /// A paragraph; what stands between backticks is something to type.
   private static func prose(_ words: String) -> HTML {
     let pieces = words.split(separator: "`", omittingEmptySubsequences: false)
@@ -109,6 +119,11 @@ struct HTMLPage {
     case .cap(let count, let cap, let unclosed):
       let words = "\(count) of \(cap)" + (count > cap ? ", over" : "") + Figure.open(unclosed)
       return "\(BulletDrawing(count, of: cap).picture) \(words)"
+    case .strip(let months, let last):
+      // A strip of signs is for the eye; whoever listens hears the months.
+      return "\(Figure.inWords(months, upTo: last))"
+    // The mark stays beside its word.
+    case .marked(let code): return "!\u{A0}\(plain(code))"
     default: return "\(figure.text())"
     }
   }
