@@ -1,4 +1,4 @@
-/// What a report can be narrowed by. Where a report doesn't list one, it doesn't make sense there.
+/// What a report can be narrowed by; one that it doesn't list would make no sense there.
 ///
 /// A sum that only ever stands over all peers takes no filter that could leave one of them alone:
 /// a story is one peer's, and an event may be.
