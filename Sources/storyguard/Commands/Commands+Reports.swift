@@ -18,7 +18,7 @@ extension Commands {
       let usage = UsageSheet(
         heading: reading.heading, isWhole: reading.isOnePeer,
         hasEveryCap: surroundings.format == .html)
-      try surroundings.layOut(usage.sheet) { layout in
+      try surroundings.layOut(usage.sheet, invocation) { layout in
         var hasUses = false
         try reading.forEachPeersUses { uses, day in
           let uses = reading.narrowed(uses)
@@ -48,7 +48,7 @@ extension Commands {
     ) { invocation, surroundings in
       let reading = try ReportReading(invocation, surroundings)
       var overuse = OveruseSheet(heading: reading.heading)
-      try surroundings.layOut(overuse.sheet) { layout in
+      try surroundings.layOut(overuse.sheet, invocation) { layout in
         var counted = 0
         try reading.forEachPeersUses { uses, day in
           counted += uses.countOfUses(by: day)
@@ -87,11 +87,47 @@ extension Commands {
         purpose: try invocation.wordIfGiven("--purpose"),
         state: try invocation.wordIfGiven("--state"), reader: reading.reader)
       let uses = UsesSheet(heading: reading.heading, scope: reading.scope)
-      try surroundings.layOut(uses.sheet) { layout in
+      try surroundings.layOut(uses.sheet, invocation) { layout in
         try reading.forEachPeersUses { peer, _ in uses.add(peer, filter, to: layout) }
       }
       return .done
     },
+    .report(
+      "tokenization", TokenizationSheet.self,
+      summary: "show whether peers are asked for more than their story, and how much falls on whom",
+      discussion: "Asks after a no stand only as a sum over all peers.",
+      examples: [
+        "storyguard report tokenization", "storyguard report tokenization --organisation riverside",
+      ]),
+    .report(
+      "giveback", GivebackSheet.self,
+      summary: "show what each organisation took, beside what it gave",
+      discussion: "Each figure stands twice: as the organisation says, and as peers confirm.",
+      examples: [
+        "storyguard report giveback --from 2026-01-01",
+        "storyguard report giveback --format html > giveback.html",
+      ]),
+    .report(
+      "consents", ConsentsSheet.self, summary: "list consents, and which of them end soon",
+      examples: ["storyguard report consents", "storyguard report consents --peer maya"]),
+    .report(
+      "placements", PlacementsSheet.self,
+      summary: "list where recordings and texts are, and what must come down",
+      examples: ["storyguard report placements --organisation riverside"]),
+    .report(
+      "care", CareSheet.self, summary: "list check-ins that are due, done and overdue",
+      examples: ["storyguard report care", "storyguard report care --from 2026-04-01"]),
+    .report(
+      "exceptions", ExceptionsSheet.self,
+      summary: "count what peers' own exceptions allowed, by organisation",
+      examples: ["storyguard report exceptions"]),
+    .report(
+      "event", EventSheet.self, summary: "show what of each event took place, and what is owed",
+      examples: ["storyguard report event", "storyguard report event --event spring-gala"]),
+    .report(
+      "unclaimed", UnclaimedSheet.self,
+      summary: "list peers that an import made, to be invited or removed",
+      examples: ["storyguard report unclaimed"]),
   ]
 }
 

@@ -29,11 +29,14 @@ struct ReportReading {
     .value("--story", "STORY", "only this story"),
     .value("--on", "DAY", "the report's day; otherwise today, at each peer's home"),
     .value("--as-known-at", "INSTANT", "only what was recorded by then"),
+    .value("--table", "TABLE", "with `--format csv`, which of the report's tables"),
   ]
 
   /// The options of a report that takes some of the filters alone.
-  static func options(_ names: String...) -> [Option] {
-    options.filter { names.contains($0.name) || ["--on", "--as-known-at"].contains($0.name) }
+  static func options(_ filters: Choices<ReportFilter>) -> [Option] {
+    var names = ["--on", "--as-known-at", "--table"] + filters.words.map { "--\($0.code)" }
+    if filters.contains(.period) { names += ["--from", "--to"] }
+    return options.filter { names.contains($0.name) }
   }
 
   init(_ invocation: Invocation, _ surroundings: Surroundings) throws {

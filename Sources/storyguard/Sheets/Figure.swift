@@ -34,6 +34,8 @@ enum Figure: Sendable {
   case strip([Int], upTo: Int)
   /// Several ids.
   case ids([String])
+  /// Several stable codes.
+  case codes([String])
   /// Below the floor from which it would tell something.
   case tooFew
   /// Kept back, as it could show what one person did.
@@ -45,6 +47,10 @@ enum Figure: Sendable {
   static func day(_ day: Day?) -> Figure { day.map { .day($0) } ?? .none }
   /// An id.
   static func id<Subject>(_ id: ID<Subject>?) -> Figure { id.map { .id($0.text) } ?? .none }
+  /// Several ids.
+  static func ids<Subject>(_ ids: [ID<Subject>]) -> Figure { .ids(ids.map(\.text)) }
+  /// Several words with stable codes.
+  static func codes<W: Word>(_ words: Choices<W>) -> Figure { .codes(words.words.map(\.code)) }
   /// A word with a stable code.
   static func code(_ word: (some Word)?) -> Figure { word.map { .code($0.code) } ?? .none }
 
@@ -66,6 +72,7 @@ enum Figure: Sendable {
       Bar(count, of: cap).text() + Figure.open(unclosed)
     case .strip(let months, _): Figure.strip(months)
     case .ids(let ids): ids.joined(separator: ", ")
+    case .codes(let codes): codes.map(plain).joined(separator: ", ")
     case .tooFew: "too few to tell"
     case .withheld: "withheld"
     }
@@ -83,7 +90,7 @@ enum Figure: Sendable {
       amounts.map { "\($0.minor) \($0.currency)" }.joined(separator: "; ")
     case .cap(let count, let cap, _): "\(count)/\(cap)"
     case .strip(let months, _): months.map(String.init).joined(separator: " ")
-    case .ids(let ids): ids.joined(separator: " ")
+    case .ids(let ids), .codes(let ids): ids.joined(separator: " ")
     case .tooFew: "tooFew"
     case .none, .words, .id, .withheld: text()
     }
@@ -101,7 +108,7 @@ enum Figure: Sendable {
     case .cap(let count, let cap, let unclosed):
       ["count": .whole(count), "atMost": .whole(cap), "unclosed": .whole(unclosed)]
     case .strip(let months, _): .array(months.map { .whole($0) })
-    case .ids(let ids): .array(ids.map { .string($0) })
+    case .ids(let ids), .codes(let ids): .array(ids.map { .string($0) })
     case .words, .id, .code, .marked, .day, .tooFew, .withheld: .string(dataText)
     }
   }

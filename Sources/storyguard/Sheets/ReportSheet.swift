@@ -69,6 +69,8 @@ struct FigureColumn: Sendable {
     FigureColumn(key: key, heading: heading, isNumber: true)
   }
 
+  static func truth(_ key: String, _ heading: String) -> FigureColumn { .left(key, heading) }
+
   /// The same, left out first where there is no room.
   var optional: FigureColumn {
     var column = self

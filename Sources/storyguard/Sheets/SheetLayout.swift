@@ -20,12 +20,19 @@ extension Surroundings {
   ///
   /// - Parameters:
   ///   - sheet: what stands above the rows.
-  ///   - table: which table `csv` writes; otherwise the main one.
+  ///   - invocation: what was typed; with `--table`, which table `csv` writes.
   ///   - fill: puts in the rows.
   /// - Throws: what filling throws.
   func layOut(
-    _ sheet: ReportSheet, onlyTable table: String? = nil, _ fill: (any SheetLayout) throws -> Void
+    _ sheet: ReportSheet, _ invocation: Invocation, _ fill: (any SheetLayout) throws -> Void
   ) throws {
+    let table = try invocation.valueIfGiven("--table")
+    if let table, !sheet.tables.contains(where: { $0.key == table }) {
+      let keys = sheet.tables.map(\.key)
+      throw invocation.misuse(
+        .notAChoice(
+          of: "--table", choices: keys, nearest: nearestName(to: table, among: keys)))
+    }
     let layout: any SheetLayout =
       switch format {
       case .json: JSONSheet(sheet, write)

@@ -1,0 +1,172 @@
+import ConsentRegistry
+import Notation
+
+/// The report `giveback`: what each organisation took, beside what it gave.
+struct GivebackSheet: RecordReport {
+  static let filters = GivebackReport.filters
+
+  private let heading: ReportHeading
+  private var report: GivebackReport
+
+  init(_ reading: ReportReading) {
+    heading = reading.heading
+    report = GivebackReport(scope: reading.scope, reader: reading.reader)
+  }
+
+  var sheet: ReportSheet {
+    ReportSheet(
+      name: "giveback", title: "Taken and given", heading: heading, measures: report.measures,
+      tables: [taken, pay, besides],
+      empty: [
+        "Nothing was taken or given in these days.",
+        "`storyguard pay record` and `storyguard contribution record` enter what was given.",
+      ])
+  }
+
+  mutating func add(_ peer: ReportedPeer, to layout: any SheetLayout) { report.add(peer) }
+
+  func finish(to layout: any SheetLayout) {
+    for row in report.totals() {
+      layout.add(
+        FigureRow(
+          [
+            .id(row.organisation), .whole(row.tellings), .whole(row.exposures), .whole(row.peers),
+            .whole(row.paidOnTime.said), .whole(row.paidLate.said), .whole(row.overdue),
+            .whole(row.workDone), hours(row.learning.said),
+          ], json: GivebackJSON.json(row), picture: .scales(scales(row))), to: "organisations")
+      for (who, part) in [("said", \Said<[Money]>.said), ("confirmed", \.confirmed)] {
+        layout.add(
+          FigureRow([
+            .id(row.organisation), .code(who), .money(row.pay[keyPath: part]),
+            .money(row.costs[keyPath: part]),
+            .whole(who == "said" ? row.inKind.said : row.inKind.confirmed),
+            days(who == "said" ? row.daysToPay.said : row.daysToPay.confirmed),
+            .money(row.workPay[keyPath: part]),
+          ]), to: "pay")
+      }
+      for (who, isSaid) in [("said", true), ("confirmed", false)] {
+        func part(_ minutes: Said<Int>) -> Figure {
+          hours(isSaid ? minutes.said : minutes.confirmed)
+        }
+        layout.add(
+          FigureRow([
+            .id(row.organisation), .code(who), part(row.trainingMinutes),
+            part(row.supervisionMinutes), part(row.otherMinutes), part(row.paidMinutes),
+            part(row.unpaidMinutes),
+            .money(isSaid ? row.costToPeers.said : row.costToPeers.confirmed),
+          ]), to: "besides")
+      }
+    }
+  }
+
+  /// Minutes as hours, rounded to hundredths where they are shown.
+  private func hours(_ minutes: Int) -> Figure { .decimal(Double(minutes) / 60) }
+
+  private func days(_ median: Median?) -> Figure {
+    switch median {
+    case .days(let days)?: .whole(days)
+    case .moreThan(let days)?: .words("more than \(days)")
+    case nil: .none
+    }
+  }
+
+  private func scales(_ row: GivebackReport.OrganisationRow) -> TakenAndGiven {
+    TakenAndGiven(
+      organisation: row.organisation.text,
+      taken: [
+        .init(name: "tellings", count: row.tellings),
+        .init(name: "uses again", count: row.exposures),
+      ],
+      given: [
+        .init(name: "payments", count: row.paidOnTime.said + row.paidLate.said),
+        .init(name: "work without a story", count: row.workDone),
+        .init(name: "hours of training and supervision", count: (row.learning.said + 30) / 60),
+      ])
+  }
+
+  private var taken: FigureTable {
+    FigureTable(
+      key: "organisations", title: "Taken beside given",
+      columns: [
+        .left("organisation", "organisation"), .right("told", "told"), .right("shown", "shown"),
+        .right("peers", "peers"), .right("paidOnTime", "paid in time"), .right("paidLate", "late"),
+        .right("overdue", "overdue"), .right("workDone", "work"), .right("learning", "hours"),
+      ], isMain: true,
+      about: "Given, by the organisation's own word: what it paid, work done that needed no story, "
+        + "hours of training and supervision. What peers confirm stands below, beside what is said."
+    )
+  }
+
+  private var pay: FigureTable {
+    FigureTable(
+      key: "pay", title: "Pay, as said and as confirmed by peers",
+      columns: [
+        .left("organisation", "organisation"), .left("word", "word"), .left("pay", "pay"),
+        .left("costs", "costs"), .right("inKind", "in kind"),
+        .right("daysToPay", "days to pay"), .left("workPay", "pay for work"),
+      ], isForPeopleOnly: true)
+  }
+
+  private var besides: FigureTable {
+    FigureTable(
+      key: "besides", title: "Training and supervision in hours",
+      columns: [
+        .left("organisation", "organisation"), .left("word", "word"),
+        .right("training", "training"), .right("supervision", "supervision"),
+        .right("other", "other"), .right("paidTime", "paid time"),
+        .right("unpaidTime", "unpaid time"), .left("costToPeers", "cost to peers"),
+      ], isForPeopleOnly: true)
+  }
+}
+
+extension GivebackReport.OrganisationRow {
+  /// Minutes of training and supervision.
+  fileprivate var learning: (said: Int, confirmed: Int) {
+    (
+      trainingMinutes.said + supervisionMinutes.said,
+      trainingMinutes.confirmed + supervisionMinutes.confirmed
+    )
+  }
+}
+
+/// A row of the report `giveback` for programs: each figure by either word.
+enum GivebackJSON {
+  /// One organisation.
+  ///
+  /// `organisation tellings exposures peers`, `pay costs workPay costToPeers` (each `said` and
+  /// `confirmed`, a list of amounts), `inKind paidOnTime paidLate daysToPay trainingMinutes
+  /// supervisionMinutes otherMinutes paidMinutes unpaidMinutes` (each `said` and `confirmed`),
+  /// `overdue missing workOffered workDone`.
+  static func json(_ row: GivebackReport.OrganisationRow) -> JSON {
+    [
+      "organisation": .id(row.organisation), "tellings": .whole(row.tellings),
+      "exposures": .whole(row.exposures), "peers": .whole(row.peers), "pay": money(row.pay),
+      "costs": money(row.costs), "inKind": whole(row.inKind),
+      "paidOnTime": whole(row.paidOnTime), "paidLate": whole(row.paidLate),
+      "overdue": .whole(row.overdue), "missing": .whole(row.missing),
+      "daysToPay": ["said": days(row.daysToPay.said), "confirmed": days(row.daysToPay.confirmed)],
+      "workOffered": .whole(row.workOffered), "workDone": .whole(row.workDone),
+      "workPay": money(row.workPay), "trainingMinutes": whole(row.trainingMinutes),
+      "supervisionMinutes": whole(row.supervisionMinutes), "otherMinutes": whole(row.otherMinutes),
+      "costToPeers": money(row.costToPeers), "paidMinutes": whole(row.paidMinutes),
+      "unpaidMinutes": whole(row.unpaidMinutes),
+    ]
+  }
+
+  private static func whole(_ figure: Said<Int>) -> JSON {
+    ["said": .whole(figure.said), "confirmed": .whole(figure.confirmed)]
+  }
+
+  private static func money(_ figure: Said<[Money]>) -> JSON {
+    ["said": Figure.money(figure.said).json, "confirmed": Figure.money(figure.confirmed).json]
+  }
+
+  /// Days, or `"more than 365"`.
+  private static func days(_ median: Median?) -> JSON {
+    switch median {
+    case .days(let days)?: .whole(days)
+    case .moreThan(let days)?: .string("more than \(days)")
+    case nil: .null
+    }
+  }
+}
