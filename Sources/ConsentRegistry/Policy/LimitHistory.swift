@@ -20,6 +20,14 @@ public struct LimitHistory: Hashable, Sendable {
   /// All own limits as last set, whether in force yet or not.
   public var latest: Limits { versions.last?.limits ?? Limits() }
 
+  /// Whether the peer has never set anything.
+  public var isEmpty: Bool { versions.isEmpty }
+
+  /// The days on which what is in force may change, over a policy that stays the same.
+  var daysOfChange: [Day] {
+    versions.flatMap { [$0.day, $0.recordedOn.adding(LimitHistory.looseningWaits)] }
+  }
+
   /// Adds what the peer has set on a day; it stands in place of all earlier limits.
   ///
   /// What is entered later than it was said loosens nothing sooner: a loosening counts from the day

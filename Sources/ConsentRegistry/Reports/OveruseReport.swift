@@ -24,47 +24,36 @@ public enum OveruseReport {
     for peer: PeerUses, period: ReportPeriod, on day: Day, policies: PolicyHistory,
     reader: ReportReader = .custodian
   ) -> [Breach] {
-    var search = OveruseSearch(
-      peer: peer.peer, told: peer.uses.filter { $0.tookPlace(by: day) }, period: period,
-      reader: reader, limits: LimitsOverTime(policies: policies, own: peer.limits))
-    let found = search.restBreaches() + search.capBreaches() + search.loadBreaches()
-    return found.sorted {
-      ($0.day, $0.rule.rawValue, $0.breaking.use) < ($1.day, $1.rule.rawValue, $1.breaking.use)
+    breaches(
+      for: peer, period: period, on: day, limits: LimitSpans(policies), reader: reader)
+  }
+
+  /// The same with the registry's limits already laid out over time, for many peers in turn.
+  ///
+  /// - Parameters:
+  ///   - peer: the peer's uses, each with its state on the report's day.
+  ///   - period: the days on which a breach may lie; uses before it still count towards one.
+  ///   - day: the report's day.
+  ///   - limits: the registry's own limits over time.
+  ///   - reader: for whose eyes it is; a custodian isn't told the peer's own limits.
+  /// - Returns: the breaches by day, then rest before caps before load, then the id of the use.
+  public static func breaches(
+    for peer: PeerUses, period: ReportPeriod, on day: Day, limits: LimitSpans,
+    reader: ReportReader = .custodian
+  ) -> [Breach] {
+    let told = peer.uses.filter { $0.tookPlace(by: day) }
+    let limits = limits.with(peer.limits)
+    let uses = SlimUse.list(of: told)
+    var search = OveruseSearch(period: period)
+    search.search(uses, under: limits)
+    let telling = OveruseTelling(
+      peer: peer.peer, told: told, uses: uses, limits: limits, reader: reader)
+    // Those on one use and of one rule keep the order of the caps.
+    let found = search.findings.enumerated().sorted { left, right in
+      let days = (uses[left.element.breaking].day, uses[right.element.breaking].day)
+      return (days.0, left.element.rule.rawValue, left.element.breaking, left.offset)
+        < (days.1, right.element.rule.rawValue, right.element.breaking, right.offset)
     }
-  }
-}
-
-/// One peer's uses that took place, and the limits to hold them against.
-///
-/// Each limit has a file of its own.
-struct OveruseSearch {
-  let peer: PeerID
-  /// What took place up to the report's day, in the order of day and then id.
-  let told: [CountedUse]
-  let period: ReportPeriod
-  let reader: ReportReader
-  var limits: LimitsOverTime
-}
-
-/// The limits on each day: the registry's alone, and with the peer's own in their place.
-struct LimitsOverTime {
-  typealias Limits = (registrys: Policy, inForce: Policy)
-
-  private let policies: PolicyHistory
-  private let own: LimitHistory
-  private var latest: (day: Day, limits: Limits)?
-
-  init(policies: PolicyHistory, own: LimitHistory) {
-    self.policies = policies
-    self.own = own
-  }
-
-  /// The limits on a day; those of the day asked for last are kept at hand.
-  mutating func on(_ day: Day) -> Limits {
-    if let latest, latest.day == day { return latest.limits }
-    let registrys = policies.binding(on: day)
-    let limits = (registrys, registrys.merged(with: own.inForce(on: day, over: registrys)))
-    latest = (day, limits)
-    return limits
+    return found.map { telling.breach($0.element, search) }
   }
 }
