@@ -6,6 +6,8 @@ import Notation
 /// One thread at a time. What `append` has acknowledged is on disk.
 package final class Ledger {
   let connection: Connection
+  /// Where the file is, for further readers of it.
+  let path: String
   let tools: LedgerTools
   let notation: HappeningNotation
   private let clock: Clock
@@ -37,6 +39,7 @@ package final class Ledger {
       if mode == .create { connection.removeFile(path) }
       throw LedgerError(error)
     }
+    self.path = path
     self.tools = tools
     self.clock = clock
     notation = HappeningNotation(zones: tools.zones)

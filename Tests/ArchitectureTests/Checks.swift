@@ -6,7 +6,8 @@ let allowedImports: [String: Set<String>] = [
   "Markup": [],
   "Sodium": ["CSodium"],
   "LedgerStore": [
-    "ConsentRegistry", "Notation", "CSQLite", "FoundationEssentials", "Synchronization",
+    "ConsentRegistry", "Notation", "CSQLite", "Dispatch", "FoundationEssentials",
+    "Synchronization",
   ],
   "Riverside": [],
   "storyguard": systemsOwn.union([

@@ -83,7 +83,11 @@ enum Invented {
         "INSERT INTO chain SELECT * FROM newer.chain",
         "INSERT INTO entry SELECT * FROM newer.entry",
         "INSERT INTO personal SELECT * FROM newer.personal",
-        "INSERT INTO peer SELECT * FROM newer.peer", "INSERT INTO use SELECT * FROM newer.use",
+        "INSERT INTO peer SELECT * FROM newer.peer",
+        """
+        INSERT INTO use SELECT chain, day, id, engagement, place, story, organisation, event, kind,
+          channel, purpose, audience, last, state, origin, lapses, revision FROM newer.use
+        """,
         "INSERT INTO own_limits SELECT * FROM newer.own_limits",
         "INSERT INTO organisation SELECT * FROM newer.organisation",
         "INSERT INTO registry SELECT * FROM newer.registry",

@@ -14,16 +14,21 @@ extension Ledger {
   /// Uses recorded afterwards, of which there may be many, come from the table for reading.
   package func record(of peer: PeerID) throws(LedgerError) -> PeerRecord? {
     try connection.reading { () throws(LedgerError) -> PeerRecord? in
-      guard let head = try self.head(ofChain: ChainHead.name(of: peer)), head.revision > 0
-      else { return nil }
-      var record = PeerRecord(peer: peer)
-      let texts = try self.personalTexts(ofChain: head.number)
-      try self.forEachEntry(of: head, leavingOut: "use.recorded") { (stored) throws(LedgerError) in
-        record.apply(try self.happening(stored, texts))
-      }
-      record.take(try self.recordedEngagements(ofChain: head), standingAt: head.revision)
-      return record
+      try self.currentRecord(of: peer)
     }
+  }
+
+  /// The same within reads that already see the file as of one moment.
+  func currentRecord(of peer: PeerID) throws(LedgerError) -> PeerRecord? {
+    guard let head = try head(ofChain: ChainHead.name(of: peer)), head.revision > 0
+    else { return nil }
+    var record = PeerRecord(peer: peer)
+    let texts = try personalTexts(ofChain: head.number)
+    try forEachEntry(of: head, leavingOut: "use.recorded") { (stored) throws(LedgerError) in
+      record.apply(try happening(stored, texts))
+    }
+    record.take(try recordedEngagements(ofChain: head), standingAt: head.revision)
+    return record
   }
 
   /// A peer's record, or nothing if there is no such peer; of what had been recorded by an

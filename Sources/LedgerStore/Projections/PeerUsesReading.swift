@@ -10,36 +10,38 @@ extension Ledger {
   package func forEachPeersUses(
     on day: (Zone) -> Day, _ body: (PeerUses) throws -> Void
   ) throws {
-    for (chain, peer, zone, isClaimed) in try peersWithZones() {
-      let day = day(zone)
-      var uses: [CountedUse] = []
-      var damaged: Int?
-      try rows("SELECT \(columns: UseRow.columns) FROM use WHERE chain = \(chain) ORDER BY day, id")
-      {
-        row in
-        let row = UseRow(row)
-        if let use = CountedUse(row, on: day) { uses.append(use) } else { damaged = row.revision }
-      }
-      if let damaged {
-        throw LedgerError.unreadable(chain: ChainHead.name(of: peer), revision: damaged)
-      }
-      try body(
-        PeerUses(
-          peer: peer, zone: zone, isClaimed: isClaimed, uses: uses, ownTellings: [],
-          limits: try ownLimits(ofChain: chain)))
+    for listed in try peersWithZones() {
+      try body(try uses(of: listed, on: day(listed.zone)))
     }
   }
 
-  private func peersWithZones() throws(LedgerError) -> [(Int, PeerID, Zone, Bool)] {
-    var peers: [(Int, PeerID, Zone, Bool)] = []
+  /// A peer with the number of their chain, for reading their uses.
+  struct PlacedPeer {
+    let chain: Int
+    let peer: PeerID
+    let zone: Zone
+    let isClaimed: Bool
+  }
+
+  /// Everybody in order, or only those whose chains lie within some numbers.
+  func peersWithZones(
+    inChains chains: ClosedRange<Int> = 1 ... .max
+  ) throws(LedgerError) -> [PlacedPeer] {
+    var peers: [PlacedPeer] = []
     var damaged: (chain: Int, revision: Int)?
     let zones = tools.zones
-    try rows("SELECT chain, id, zone, claimed, revision FROM peer ORDER BY chain") { row in
+    try rows(
+      """
+      SELECT chain, id, zone, claimed, revision FROM peer
+      WHERE chain BETWEEN \(chains.lowerBound) AND \(chains.upperBound) ORDER BY chain
+      """
+    ) { row in
       guard let peer = PeerID(row.text(1)), let zone = zones(row.text(2)) else {
         damaged = (Int(row.int64(0)), Int(row.int64(4)))
         return
       }
-      peers.append((Int(row.int64(0)), peer, zone, row.int64(3) == 1))
+      peers.append(
+        PlacedPeer(chain: Int(row.int64(0)), peer: peer, zone: zone, isClaimed: row.int64(3) == 1))
     }
     if let damaged {
       let chain = try first("SELECT name FROM chain WHERE number = \(damaged.chain)") { $0.text(0) }
@@ -48,7 +50,27 @@ extension Ledger {
     return peers
   }
 
-  private func ownLimits(ofChain chain: Int) throws(LedgerError) -> LimitHistory {
+  /// A peer's uses, each as it stands on a day, and their own limits.
+  func uses(of placed: PlacedPeer, on day: Day) throws(LedgerError) -> PeerUses {
+    var uses: [CountedUse] = []
+    var damaged: Int?
+    try rows(
+      """
+      SELECT \(columns: UseRow.columns) FROM use WHERE chain = \(placed.chain) ORDER BY day, id
+      """
+    ) { row in
+      let row = UseRow(row)
+      if let use = CountedUse(row, on: day) { uses.append(use) } else { damaged = row.revision }
+    }
+    if let damaged {
+      throw .unreadable(chain: ChainHead.name(of: placed.peer), revision: damaged)
+    }
+    return PeerUses(
+      peer: placed.peer, zone: placed.zone, isClaimed: placed.isClaimed, uses: uses,
+      ownTellings: [], limits: try ownLimits(ofChain: placed.chain))
+  }
+
+  func ownLimits(ofChain chain: Int) throws(LedgerError) -> LimitHistory {
     var history = LimitHistory()
     try rows(
       "SELECT day, recorded, body FROM own_limits WHERE chain = \(chain) ORDER BY revision"
