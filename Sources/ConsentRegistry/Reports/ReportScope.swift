@@ -22,6 +22,9 @@ public struct ReportScope: Hashable, Sendable {
     self.story = story
   }
 
+  /// Whether somebody asked for less than everything, whatever the days.
+  public var isNarrowed: Bool { organisation != nil || event != nil || story != nil }
+
   /// Whether it takes in something of an organisation, a story and an event, on a day.
   public func includes(
     _ organisation: OrganisationID, story: StoryID?, event: EventID?, on day: Day

@@ -49,11 +49,8 @@ extension Commands {
       let reading = try ReportReading(invocation, surroundings)
       var overuse = OveruseSheet(heading: reading.heading)
       try surroundings.layOut(overuse.sheet, invocation) { layout in
-        var counted = 0
-        try reading.forEachPeersUses { uses, day in
-          counted += uses.countOfUses(by: day)
-          for breach in reading.breaches(of: uses, on: day)
-          where reading.scope.includes(breach.breaking) {
+        let counted = try reading.forEachOverused { breaches in
+          for breach in breaches where reading.scope.includes(breach.breaking) {
             overuse.add(breach, to: layout)
           }
         }
@@ -132,12 +129,6 @@ extension Commands {
 }
 
 extension ReportReading {
-  /// The breaches of one peer within the period.
-  fileprivate func breaches(of uses: PeerUses, on day: Day) -> [Breach] {
-    OveruseReport.breaches(
-      for: uses, period: scope.period, on: day, policies: policies, reader: reader)
-  }
-
   /// A peer with only the uses that the report was narrowed to.
   ///
   /// They are left out before anything is counted.

@@ -82,7 +82,7 @@ struct ReportReading {
   /// The report's day at a home.
   ///
   /// In Auckland it is 5 May already when it is still 4 May in Chicago.
-  func day(in zone: Zone) -> Day { on ?? zone.day(at: moment) }
+  func day(in zone: Zone) -> Day { homeDay(zone) }
 
   /// The report's day for what belongs to nobody in particular.
   var day: Day { day(in: .utc) }
@@ -121,10 +121,13 @@ struct ReportReading {
     }
     if peer == nil, instant == nil {
       try ledger.forEachPeersUses(on: day(in:)) { try lend($0, day(in: $0.zone)) }
+    } else if let peer {
+      let record = try record(of: peer)
+      let day = day(in: record.zone)
+      try lend(PeerUses(record, on: day), day)
     } else {
-      try forEachChain { record in
-        let day = day(in: record.zone)
-        try lend(PeerUses(record, on: day), day)
+      try ledger.forEachRecord(asKnownAt: instant, transform: reported) {
+        try lend($0.uses, $0.day)
       }
     }
     progress.erase()
@@ -132,38 +135,74 @@ struct ReportReading {
   }
 
   /// Lends each peer's whole record in turn, with the report's day and policies.
+  ///
+  /// Records are put together on both processors, and lent in the order in which the peers joined.
   func forEachPeer(_ body: (ReportedPeer) throws -> Void) throws {
     var sought = Sought(scope)
-    let progress = Progress(
-      of: nil, "peers read", on: console.errors, write: console.complain)
+    let progress = Progress(of: nil, "peers read", on: console.errors, write: console.complain)
     var count = 0
-    try forEachChain { record in
-      let reported = ReportedPeer(record, on: day(in: record.zone), policies: policies)
+    func lend(_ reported: ReportedPeer) throws {
       sought.look(at: reported.uses.uses)
-      sought.look(at: record)
+      sought.look(at: reported.record)
       try body(reported)
       count += 1
       progress.advance(to: count)
+    }
+    let reported = self.reported
+    if let peer {
+      try lend(reported(record(of: peer)))
+    } else {
+      try ledger.forEachRecord(asKnownAt: instant, transform: reported, body: lend)
     }
     progress.erase()
     try sought.mustBeFound()
   }
 
-  private func forEachChain(_ body: (PeerRecord) throws -> Void) throws {
-    if let peer {
-      guard let record = try ledger.record(of: peer, asKnownAt: instant) else {
-        throw RegistryError.unknownPeer
+  /// Lends the breaches of each peer who has any, and gives how many uses were looked at.
+  ///
+  /// As things stand now, only those are read in full who may have been used too often.
+  func forEachOverused(_ body: ([Breach]) throws -> Void) throws -> Int {
+    guard peer == nil, instant == nil, !scope.isNarrowed else {
+      var counted = 0
+      try forEachPeersUses { uses, day in
+        counted += uses.countOfUses(by: day)
+        try body(breaches(of: uses, on: day))
       }
-      return try body(record)
+      return counted
     }
-    let peers = try instant.map(ledger.peers(knownAt:)) ?? ledger.peers().map(\.id)
-    for peer in peers {
-      guard let record = try ledger.record(of: peer, asKnownAt: instant),
-        record.mergedInto == nil
-      else { continue }
-      try body(record)
-    }
+    let day = homeDay
+    return try ledger.forEachOverused(
+      period: scope.period, on: day, noLaterThan: latestDay, policies: policies, reader: reader,
+      body: body)
   }
+
+  /// The breaches of one peer within the period.
+  func breaches(of uses: PeerUses, on day: Day) -> [Breach] {
+    OveruseReport.breaches(
+      for: uses, period: scope.period, on: day, policies: policies, reader: reader)
+  }
+
+  private func record(of peer: PeerID) throws -> PeerRecord {
+    guard let record = try ledger.record(of: peer, asKnownAt: instant) else {
+      throw RegistryError.unknownPeer
+    }
+    return record
+  }
+
+  /// Reads a record on the report's day at its home.
+  private var reported: @Sendable (PeerRecord) -> ReportedPeer {
+    let (day, policies) = (homeDay, policies)
+    return { ReportedPeer($0, on: day($0.zone), policies: policies) }
+  }
+
+  /// The report's day at a home.
+  private var homeDay: @Sendable (Zone) -> Day {
+    let (on, moment) = (on, moment)
+    return { on ?? $0.day(at: moment) }
+  }
+
+  /// The last day that it is anywhere: no clock is more than fourteen hours ahead.
+  private var latestDay: Day { on ?? Zone.utc.day(at: moment).adding(1) }
 }
 
 /// Whether what a report was narrowed to is there at all: an empty report would read like a good one.
