@@ -14,10 +14,29 @@ public struct Said<Value> {
     self.confirmed = confirmed
   }
 
+  /// The figure by one of the two words.
+  public subscript(word: Whose) -> Value {
+    switch word {
+    case .said: said
+    case .confirmed: confirmed
+    }
+  }
+
   /// The same of both.
   func map<Other>(_ change: (Value) -> Other) -> Said<Other> {
     Said<Other>(said: change(said), confirmed: change(confirmed))
   }
+}
+
+/// Whose word a figure rests on.
+public enum Whose: UInt8, Word {
+  /// The words as written.
+  public static let codes = spelling
+
+  /// The organisation's own.
+  case said
+  /// That of peers.
+  case confirmed
 }
 
 extension Said: Equatable where Value: Equatable {}

@@ -39,6 +39,8 @@ struct TextTable: Sendable {
   let columns: [Column]
   let rows: [[Cell]]
   let lastColumn: LastColumn
+  /// Whether headings are broken at blanks, so that a column is as wide as what stands in it.
+  var breaksHeadings = false
 
   init(_ columns: [Column], rows: [[Cell]], lastColumn: LastColumn = .wrapped) {
     self.columns = columns
@@ -67,8 +69,8 @@ struct TextTable: Sendable {
   func text(width: Int?, style: Style = .plain) -> String {
     guard !columns.isEmpty else { return "" }
     let widths = fitted(to: width)
-    let head = lines(of: columns.map { Cell($0.heading, .bold) }, widths, style)
-    return (head + rows.flatMap { lines(of: $0, widths, style) }).map { $0 + "\n" }.joined()
+    return (head(widths, style) + rows.flatMap { lines(of: $0, widths, style) }).map { $0 + "\n" }
+      .joined()
   }
 
   /// Whether all its lines are whole in so many columns.
@@ -85,7 +87,28 @@ struct TextTable: Sendable {
   /// The columns that each column would take.
   private var widths: [Int] {
     columns.indices.map { column in
-      rows.reduce(columns[column].heading.displayWidth) { max($0, $1[column].text.displayWidth) }
+      rows.reduce(headingWidth(of: columns[column])) { max($0, $1[column].text.displayWidth) }
+    }
+  }
+
+  private func headingWidth(of column: Column) -> Int {
+    guard breaksHeadings else { return column.heading.displayWidth }
+    return column.heading.split(separator: " ").map { String($0).displayWidth }.max() ?? 0
+  }
+
+  /// The headings, which stand on the last of their lines where others take more.
+  private func head(_ widths: [Int], _ style: Style) -> [String] {
+    guard breaksHeadings else {
+      return lines(of: columns.map { Cell($0.heading, .bold) }, widths, style)
+    }
+    let broken = zip(columns, widths).map { wrapped($0.heading, width: max(1, $1)) }
+    let height = broken.map(\.count).max() ?? 0
+    return (0..<height).map { line in
+      joined(
+        broken.map { parts in
+          let place = line - (height - parts.count)
+          return Cell(parts.indices.contains(place) ? parts[place] : "", .bold)
+        }, widths, style)
     }
   }
 

@@ -34,29 +34,31 @@ struct GivebackSheet: RecordReport {
             .whole(row.paidOnTime.said), .whole(row.paidLate.said), .whole(row.overdue),
             .whole(row.workDone), hours(row.learning.said),
           ], json: GivebackJSON.json(row), picture: .scales(scales(row))), to: "organisations")
-      for (who, part) in [("said", \Said<[Money]>.said), ("confirmed", \.confirmed)] {
-        layout.add(
-          FigureRow([
-            .id(row.organisation), .code(who), .money(row.pay[keyPath: part]),
-            .money(row.costs[keyPath: part]),
-            .whole(who == "said" ? row.inKind.said : row.inKind.confirmed),
-            days(who == "said" ? row.daysToPay.said : row.daysToPay.confirmed),
-            .money(row.workPay[keyPath: part]),
-          ]), to: "pay")
-      }
-      for (who, isSaid) in [("said", true), ("confirmed", false)] {
-        func part(_ minutes: Said<Int>) -> Figure {
-          hours(isSaid ? minutes.said : minutes.confirmed)
-        }
-        layout.add(
-          FigureRow([
-            .id(row.organisation), .code(who), part(row.trainingMinutes),
-            part(row.supervisionMinutes), part(row.otherMinutes), part(row.paidMinutes),
-            part(row.unpaidMinutes),
-            .money(isSaid ? row.costToPeers.said : row.costToPeers.confirmed),
-          ]), to: "besides")
-      }
+      for word in Whose.allCases { add(row, by: word, to: layout) }
     }
+  }
+
+  /// What was paid and taught by either word, where there is anything to tell.
+  private func add(
+    _ row: GivebackReport.OrganisationRow, by word: Whose, to layout: any SheetLayout
+  ) {
+    let pay = [row.pay[word], row.costs[word], row.workPay[word]]
+    if pay.contains(where: { !$0.isEmpty }) || row.inKind[word] > 0 {
+      layout.add(
+        FigureRow([
+          .id(row.organisation), .code(word), .money(pay[0]), .money(pay[1]),
+          .whole(row.inKind[word]), days(row.daysToPay[word]), .money(pay[2]),
+        ]), to: "pay")
+    }
+    let hours = [
+      row.trainingMinutes, row.supervisionMinutes, row.otherMinutes, row.paidMinutes,
+      row.unpaidMinutes,
+    ].map { $0[word] }
+    guard hours.contains(where: { $0 > 0 }) else { return }
+    layout.add(
+      FigureRow(
+        [.id(row.organisation), .code(word)] + hours.map(self.hours)
+          + [.money(row.costToPeers[word])]), to: "besides")
   }
 
   /// Minutes as hours, rounded to hundredths where they are shown.

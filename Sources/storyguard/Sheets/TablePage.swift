@@ -3,7 +3,8 @@ import Notation
 
 /// A sheet for a screen: aligned tables with bars; plain lines where nobody is looking.
 ///
-/// On a narrow screen dates lose their words first, then optional columns go, then ids are cut.
+/// On a narrow screen dates lose their words first, then headings are broken, then optional columns
+/// go, then ids are cut.
 struct TablePage {
   private let gathered: GatheredSheet
   private let terminal: Terminal
@@ -49,22 +50,22 @@ struct TablePage {
   private func fitted(_ table: FigureTable, _ rows: [FigureRow]) -> TextTable {
     let whole = table.forPeople
     let optional = whole.filter { table.columns[$0].isOptional }
-    var forms: [(places: [Int], inWords: Bool)] = [(whole, true), (whole, false)]
-    for count in optional.indices {
-      let gone = optional.suffix(count + 1)
-      forms.append((whole.filter { !gone.contains($0) }, false))
-    }
-    for form in forms {
-      let made = drawn(table, rows, form.places, inWords: form.inWords)
+    for isLong in [true, false] {
+      let made = drawn(table, rows, whole, inWords: isLong)
       if made.fits(terminal.tableWidth) { return made }
     }
-    let last = forms.last?.places ?? whole
-    return cut(table, rows, last)
+    for count in 0...optional.count {
+      let gone = optional.suffix(count)
+      let made = drawn(
+        table, rows, whole.filter { !gone.contains($0) }, inWords: false, breaksHeadings: true)
+      if made.fits(terminal.tableWidth) { return made }
+    }
+    return cut(table, rows, whole.filter { !optional.contains($0) })
   }
 
   private func drawn(
     _ table: FigureTable, _ rows: [FigureRow], _ places: [Int], inWords: Bool,
-    idsUpTo longest: Int = .max
+    breaksHeadings: Bool = false, idsUpTo longest: Int = .max
   ) -> TextTable {
     let columns = places.map { place -> TextTable.Column in
       let column = table.columns[place]
@@ -79,15 +80,18 @@ struct TablePage {
         return TextTable.Cell(text, place == places.first ? row.emphasis : figure.emphasis)
       }
     }
-    return TextTable(columns, rows: lines)
+    var made = TextTable(columns, rows: lines)
+    made.breaksHeadings = breaksHeadings
+    return made
   }
 
   /// Ids lose their ends until the table fits, or until only a few letters are left of each.
   private func cut(_ table: FigureTable, _ rows: [FigureRow], _ places: [Int]) -> TextTable {
-    var made = drawn(table, rows, places, inWords: false)
+    var made = drawn(table, rows, places, inWords: false, breaksHeadings: true)
     for longest in [24, 16, 12, 8, 6] {
       if made.fits(terminal.tableWidth) { break }
-      made = drawn(table, rows, places, inWords: false, idsUpTo: longest)
+      made = drawn(
+        table, rows, places, inWords: false, breaksHeadings: true, idsUpTo: longest)
     }
     return made
   }
