@@ -46,6 +46,7 @@ import Testing
       .witnessed(.answer(try Invented.id("e1")), by: try Invented.id("lee"), day: day),
       .witnessed(.untied(try Invented.id("o1")), by: try Invented.id("lee"), day: day),
       .remindersWanted(true), .noesTold(atTheEnd: true), .addressSet(nil),
+      .rotationChosen(takesPart: true), .rotationChosen(takesPart: false),
     ]
     let notation = HappeningNotation(zones: Invented.tools.zones)
     for step in steps {

@@ -22,6 +22,8 @@ enum May {
   case readFor(OrganisationID)
   /// The custodian alone.
   case custodian
+  /// The peer alone: nobody says it for them.
+  case beThePeer
 
   func allows(_ actor: Actor, _ life: NaiveLife, on today: Int) -> Bool {
     let isFree = life.isFree(actor, on: today)
@@ -41,7 +43,7 @@ enum May {
       (.readFor(let organisation), .coordinator):
       return Office.lets(actor.id, actFor: organisation)
     case (.speakFor, .peer), (.standBy, .peer), (.settle, .peer), (.mind, .peer),
-      (.readFor, .peer):
+      (.readFor, .peer), (.beThePeer, .peer):
       return actor.id == life.peer.text
     case (.standBy, .supporter), (.readFor, .supporter): return isFree
     default: return false
@@ -59,7 +61,7 @@ enum May {
     case .look(let organisation), .workFor(let organisation), .mind(let organisation),
       .readFor(let organisation):
       "kit-of-\(organisation)"
-    case .speakFor, .standBy, .custodian: "kit-of-o1"
+    case .speakFor, .standBy, .custodian, .beThePeer: "kit-of-o1"
     }
   }
 }

@@ -43,6 +43,7 @@ extension NaiveLife {
       ("ties", record.ties.mapValues { Set($0.words) } == ties),
       ("supporters", Set(record.supporters.named.keys.map(\.text)) == Set(supporters.keys)),
       ("disputes", Set(record.bookings.disputes.keys) == disputed),
+      ("rotation", record.reach.takesPartInRotation == takesPart),
       ("waived", Set(record.waives.words) == waived),
       ("held back", record.heldBack.map(\.blockStarts.number) == attempts.map(\.starts)),
     ]

@@ -67,6 +67,8 @@ struct NaiveLife {
   var firstAsks: [OrganisationID: Int] = [:]
   /// Whether a no is told only when the reply time ends.
   var tellsNoesLate = false
+  /// Whether the peer wants to be thought of in turn.
+  var takesPart = false
   /// Whom the peer has named to stand by them, and where they work.
   var supporters: [String: OrganisationID?] = [:]
   /// The uses that the peer says weren't so.

@@ -68,6 +68,16 @@ extension Verb {
       let isLate = scene.chance(75)
       return note(.support(.noesTold(atTheEnd: isLate))) { $0.tellsNoesLate = isLate }
     },
+    Verb("choose rotation", weight: 1, by: .peer) { scene in
+      let takesPart = scene.chance(60)
+      return Deed("takes part in rotation: \(takesPart)", .beThePeer) { desk, peer in
+        try desk.chooseRotation(takesPart: takesPart, by: peer)
+        return .done
+      } means: { life, _, _ in
+        life.takesPart = takesPart
+        return .legal
+      }.with { $0.isDated = false }
+    },
     Verb("choose a contact", weight: 2, by: .peer) { scene in
       let contact =
         scene.isPlain || scene.chance(70) ? IndependentContact(organisation: scene.id("o9")) : nil

@@ -20,7 +20,7 @@ extension Desk {
     guard try read(peer) == nil, try add(draft) else { throw .refused(.peerExists) }
   }
 
-  /// Notes something that the peer alone says: home, ties, contact, waivers, stories, readiness.
+  /// Notes what the peer says, or the custodian at their word: home, ties, contact, waivers, stories, readiness.
   public func note(
     _ happening: Happening, of peer: PeerID
   ) throws(DeskError<Ledger.Failure>) {

@@ -29,7 +29,8 @@ extension Desk {
   /// - Throws: `supporterOfTheAsker` for a supporter who answers, cancels or keeps what their own
   ///   organisation has asked, or answers its offer of work; `askerIsNoWitness` for a custodian who has asked this peer, or
   ///   belongs to the organisation that asks, and enters a yes that nobody else has heard;
-  ///   `untyingUnwitnessed` for a custodian who takes from a tie; `custodianUnnamed`.
+  ///   `untyingUnwitnessed` for a custodian who takes from a tie; `custodianUnnamed`; `thePeerAlone`
+  ///   for whoever else would have the peer take part in rotation.
   func heard(
     _ happenings: [Happening], on record: PeerRecord
   ) throws(RegistryError) -> [Happening] {
@@ -37,6 +38,9 @@ extension Desk {
     var record = record
     for happening in happenings {
       all.append(happening)
+      if case .support(.rotationChosen(takesPart: true)) = happening, actor.role != .peer {
+        throw .thePeerAlone
+      }
       if actor.role == .custodian, case .tied(let organisation, let relations) = happening,
         let tie = record.ties[organisation], !tie.words.allSatisfy(relations.contains)
       {

@@ -120,6 +120,8 @@ public enum RegistryError: Error, Hashable, Sendable {
   case otherName
   /// Only the peer may do this, or the custodian at the peer's word.
   case onlyThePeer
+  /// Only the peer may do this; nobody says it for them, at whosever word.
+  case thePeerAlone
   /// The request names another coordinator.
   case notTheirs
   /// This is for another role to do.

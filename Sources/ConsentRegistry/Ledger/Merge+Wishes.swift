@@ -16,6 +16,10 @@ extension Merge {
     if keep.reach.wantsReminders, hasRefusedReminders {
       wishes.append(.support(.remindersWanted(false)))
     }
+    // A no in either stands; a yes in the other alone is left behind: they say it anew.
+    if keep.reach.takesPartInRotation, other.reach.rotation == false {
+      wishes.append(.support(.rotationChosen(takesPart: false)))
+    }
     return wishes + address + supporters + safeguards
   }
 

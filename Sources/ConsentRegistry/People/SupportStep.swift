@@ -12,6 +12,8 @@ public enum SupportStep: Hashable, Sendable {
   case noesTold(atTheEnd: Bool)
   /// How to reach the peer from now on; nothing for not at all.
   case addressSet(String?)
+  /// Whether the peer wants to be thought of in turn; the peer alone says so.
+  case rotationChosen(takesPart: Bool)
 }
 
 /// A word of the peer's that somebody else entered for them.

@@ -29,7 +29,7 @@ public struct Supporters: Hashable, Sendable {
       named[supporter] = nil
       letGo.insert(supporter)
     case .witnessed(let word, let witness, _): witnesses[word] = witness
-    case .remindersWanted, .noesTold, .addressSet: break
+    case .remindersWanted, .noesTold, .addressSet, .rotationChosen: break
     }
   }
 }

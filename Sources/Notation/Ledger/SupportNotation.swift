@@ -10,6 +10,7 @@ enum SupportNotation {
     case .remindersWanted: "reminders.set"
     case .noesTold: "noes.told"
     case .addressSet: "address.set"
+    case .rotationChosen: "rotation.set"
     }
   }
 
@@ -27,6 +28,7 @@ enum SupportNotation {
     case .remindersWanted(let isWanted): ["wanted": .bool(isWanted)]
     case .noesTold(let atTheEnd): ["atTheEnd": .bool(atTheEnd)]
     case .addressSet(let address): ["address": .personal(address)]
+    case .rotationChosen(let takesPart): ["takesPart": .bool(takesPart)]
     }
   }
 
@@ -52,6 +54,8 @@ enum SupportNotation {
     case "reminders.set": return .remindersWanted(try fields.bool("wanted", default: false))
     case "noes.told": return .noesTold(atTheEnd: try fields.bool("atTheEnd", default: false))
     case "address.set": return .addressSet(try fields.optionalString("address"))
+    case "rotation.set":
+      return .rotationChosen(takesPart: try fields.bool("takesPart", default: false))
     default: return nil
     }
   }

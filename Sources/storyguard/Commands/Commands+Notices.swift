@@ -118,6 +118,29 @@ extension Commands {
           : "From now on a no is told at once.")
     },
     Command(
+      "peer", "rotation", summary: "say whether you want to be thought of in turn",
+      discussion: """
+        Whoever answers for the registry sees those who take part, who told their story least \
+        lately first: so that it isn't always the same few. It promises no asks, and whatever you \
+        have set against asks stays as it is. Only the peer says yes or no to it, and may change \
+        their mind at any time.
+        """,
+      arguments: [.peer, Argument("part", "whether you take part", accepts: .oneOf(["yes", "no"]))],
+      examples: ["storyguard peer rotation maya yes --as peer:maya"]
+    ) { invocation, surroundings in
+      let takesPart = try invocation.argument("part") == "yes"
+      let peer = try invocation.peer()
+      try surroundings.atDesk { try $0.chooseRotation(takesPart: takesPart, by: peer) }
+      surroundings.show(
+        Page(
+          text: { _ in
+            takesPart
+              ? "You take part. To stop: `storyguard peer rotation \(peer) no --as peer:\(peer)`.\n"
+              : "You don't take part, and aren't on that list.\n"
+          }, json: { ["peer": .id(peer), "takesPart": .bool(takesPart)] }))
+      return .done
+    },
+    Command(
       "peer", "address", summary: "say how the peer is reached",
       arguments: [.peer, Argument("address", "such as an address for mail", count: .optional)],
       options: [.flag("--none", "the peer doesn't want to be reached")],

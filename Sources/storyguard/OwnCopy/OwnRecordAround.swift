@@ -74,6 +74,11 @@ extension OwnRecordReading {
           "Your no is told",
           reach.tellsNoesAtTheEnd ? "when the time to answer ends" : "at once",
         ],
+        [
+          "Rotation",
+          reach.takesPartInRotation
+            ? "you take part: you are thought of in turn" : "you don't take part",
+        ],
       ], empty: "")
   }
 }

@@ -40,6 +40,7 @@ extension OwnRecordReading {
         "address": .optional(record.reach.address(or: record.words)),
         "reminders": .bool(record.reach.wantsReminders),
         "noesAtTheEnd": .bool(record.reach.tellsNoesAtTheEnd),
+        "rotation": .bool(record.reach.takesPartInRotation),
       ],
       "entries": .array(
         entries.map {

@@ -176,6 +176,9 @@ enum Wording {
       "that day hasn't come yet at the peer's home, where it is \(today.inWords)."
     case .onlyThePeer:
       "this is the peer's own to do, or the custodian's at the peer's word."
+    case .thePeerAlone:
+      "only the peer says this, in their own name: with `--as peer:` and their id. Nobody says it "
+        + "for them."
     case .engagementExists: "an ask of that id is already here. Choose another id."
     case .consentExists: "a consent of that id is already here. Choose another id."
     case .notTheirs: "the request names another coordinator. Ask in your own name."
