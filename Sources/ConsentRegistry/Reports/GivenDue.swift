@@ -23,8 +23,8 @@ struct GivenDue {
     saidPaidOn = due.saidPaidOn.flatMap { $0 <= day ? $0 : nil }
     isMissing = due.said.missingSince.map { $0 <= day } ?? false
     let paidOn = due.paidOn.flatMap { $0 <= day ? $0 : nil }
-    confirmedPaidOn =
-      due.said.confirmedOn.map { $0 <= day } ?? false && !isMissing ? paidOn : nil
+    // Of "it has come" and "it is missing" the peer's later word alone is kept.
+    confirmedPaidOn = due.said.confirmedOn.map { $0 <= day } ?? false ? paidOn : nil
     isOpen = paidOn == nil
     isOverdue = isOpen && due.dueOn < day
   }

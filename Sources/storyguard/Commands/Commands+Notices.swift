@@ -125,7 +125,9 @@ extension Commands {
         have set against asks stays as it is. Only the peer says yes or no to it, and may change \
         their mind at any time.
         """,
-      arguments: [.peer, Argument("part", "whether you take part", accepts: .oneOf(["yes", "no"]))],
+      arguments: [
+        .peer, Argument("part", "whether you take part", accepts: .oneOf(["yes", "no"])),
+      ],
       examples: ["storyguard peer rotation maya yes --as peer:maya"]
     ) { invocation, surroundings in
       let takesPart = try invocation.argument("part") == "yes"
