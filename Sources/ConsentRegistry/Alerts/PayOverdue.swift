@@ -1,0 +1,26 @@
+/// `pay.overdue`: an organisation hasn't paid what it owes a peer.
+///
+/// A talk on 1 May 2026 with 30 days to pay: nothing is told on 31 May; from 1 June on it is, until
+/// it is paid. Each part of what was offered is an item of its own.
+extension AlertSearch {
+  func payOverdue(to peer: ReportedPeer) -> [AlertItem] {
+    peer.record.dues(policy: peer.policy).compactMap { due in
+      guard due.state(on: peer.day) == .overdue else { return nil }
+      return AlertItem(
+        .payOverdue, key: key(due.cause, of: peer.peer), peer: peer.peer,
+        organisation: due.organisation, day: due.dueOn, since: due.dueOn.adding(1),
+        facts: .pay(
+          due.cause, amount: due.amount, dueOn: due.dueOn,
+          isMissed: due.said.missingSince != nil))
+    }
+  }
+
+  private func key(_ cause: Due.Cause, of peer: PeerID) -> AlertKey {
+    switch cause {
+    case .engagement(let id, let kind):
+      AlertKey(.payOverdue, peer.text, "engagement", id.text, kind.code)
+    case .work(let id): AlertKey(.payOverdue, peer.text, "work", id.text)
+    case .fee(let id): AlertKey(.payOverdue, peer.text, "fee", id.text)
+    }
+  }
+}
