@@ -4,7 +4,7 @@
 /// it is paid. Each part of what was offered is an item of its own.
 extension AlertSearch {
   func payOverdue(to peer: ReportedPeer) -> [AlertItem] {
-    peer.record.dues(policy: peer.policy).compactMap { due in
+    peer.record.dues(policy: peer.terms(for: reader)).compactMap { due in
       guard due.state(on: peer.day) == .overdue else { return nil }
       return AlertItem(
         .payOverdue, key: key(due.cause, of: peer.peer), peer: peer.peer,

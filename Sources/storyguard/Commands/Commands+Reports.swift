@@ -122,6 +122,11 @@ extension Commands {
       "event", EventSheet.self, summary: "show what of each event took place, and what is owed",
       examples: ["storyguard report event", "storyguard report event --event spring-gala"]),
     .report(
+      "rotation", RotationSheet.self,
+      summary: "list the peers who want to be thought of in turn",
+      discussion: "Turns, not worth. Only the peer says whether they take part.",
+      examples: ["storyguard report rotation"]),
+    .report(
       "unclaimed", UnclaimedSheet.self,
       summary: "list peers that an import made, to be invited or removed",
       examples: ["storyguard report unclaimed"]),

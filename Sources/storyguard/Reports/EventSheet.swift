@@ -19,12 +19,12 @@ struct EventSheet: RecordReport {
         FigureTable(
           key: "events", title: "Events",
           columns: [
-            .left("first", "from"), .left("last", "to").optional,
+            .left("event", "event"), .left("first", "from"), .left("last", "to").optional,
             .left("organisation", "organisation"), .right("peers", "peers"),
-            .right("told", "told"), .right("shown", "shown"), .right("booked", "booked"),
-            .right("notClosed", "not closed"), .right("payDue", "pay due").optional,
-            .right("payOverdue", "pay overdue"), .right("checkInsOverdue", "care overdue"),
-            .left("event", "event"),
+            .right("told", "told"), .right("shown", "shown").optional,
+            .right("booked", "booked").optional, .right("notClosed", "not closed"),
+            .right("payDue", "pay due").optional, .right("payOverdue", "pay overdue"),
+            .right("checkInsOverdue", "care overdue"),
           ], isMain: true,
           about: "`storyguard report uses --event EVENT` lists the uses behind a row.")
       ],
@@ -44,8 +44,8 @@ struct EventSheet: RecordReport {
       ]
       layout.add(
         FigureRow(
-          [.day(row.first), .day(row.last), .id(row.organisation)]
-            + counts.map { Figure.whole($0) } + [.id(row.event)]), to: "events")
+          [.id(row.event), .day(row.first), .day(row.last), .id(row.organisation)]
+            + counts.map { .whole($0) }), to: "events")
     }
   }
 }

@@ -6,7 +6,9 @@ protocol RecordReport: SendableMetatype {
   static var filters: Choices<ReportFilter> { get }
 
   /// A report with nothing in it yet.
-  init(_ reading: ReportReading)
+  ///
+  /// - Throws: `notForThisRole` where it isn't for whoever asks.
+  init(_ reading: ReportReading) throws
 
   /// What stands above it, and its tables.
   var sheet: ReportSheet { get }
@@ -30,7 +32,7 @@ extension Command {
       examples: examples
     ) { invocation, surroundings in
       let reading = try ReportReading(invocation, surroundings)
-      var report = report.init(reading)
+      var report = try report.init(reading)
       try surroundings.layOut(report.sheet, invocation) { layout in
         try reading.forEachPeer { report.add($0, to: layout) }
         report.finish(to: layout)
