@@ -9,6 +9,7 @@ enum Schema {
     records,
     notices,
     told,
+    alertMails,
   ])
 
   /// The first step alone, for making a file as the first version of this program made it.
@@ -189,7 +190,8 @@ enum Schema {
 
   /// What took place, for searches through all uses.
   ///
-  /// It is packed, and early in the row, so that reading it needs no other column. `UseRow.told` says how; an audit compares the two.
+  /// It is packed, and early in the row, so that reading it needs no other column. `UseRow.told`
+  /// says how; an audit compares the two.
   ///
   /// 0 is a use that didn't take place, and -1 one that no longer reads as a use.
   private static let told = Migration(
@@ -225,5 +227,23 @@ enum Schema {
       """,
       "DROP TABLE use",
       "ALTER TABLE use_anew RENAME TO use",
+    ])
+
+  /// Messages to custodians that there is something to look at.
+  ///
+  /// Neither chain nor peer stands in it: `number` is a keyed digest of all items at once, and the
+  /// rest are counts and moments. An erasure empties it all the same, as whoever has the file could
+  /// try out what such a digest is made of. No entry knows of it, so no audit compares it.
+  private static let alertMails = Migration(
+    number: 9, name: "messages about alerts",
+    statements: [
+      """
+      CREATE TABLE alert_mail (
+        number TEXT PRIMARY KEY, custodian TEXT NOT NULL, critical INTEGER NOT NULL,
+        warning INTEGER NOT NULL, notice INTEGER NOT NULL, known INTEGER NOT NULL, since INTEGER,
+        day INTEGER, severity TEXT, created INTEGER NOT NULL, claimed INTEGER, ended INTEGER,
+        sent INTEGER NOT NULL DEFAULT 0
+      ) STRICT, WITHOUT ROWID
+      """
     ])
 }

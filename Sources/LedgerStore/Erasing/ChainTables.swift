@@ -50,6 +50,20 @@ let namingTables: [NamingTable] = [
   NamingTable(name: "look") { "DELETE FROM look WHERE peer = \($0)" }
 ]
 
+/// A table whose rows each rest on many peers at once, none of whom it names.
+struct CommonTable {
+  let name: String
+  /// Takes away all its rows.
+  let empty: SQL
+}
+
+/// Every table that rests on many peers at once: an erasure empties it, whoever is erased.
+///
+/// What it holds can be worked out anew, without the one who is gone.
+let commonTables: [CommonTable] = [
+  CommonTable(name: "alert_mail", empty: "DELETE FROM alert_mail")
+]
+
 extension Ledger {
   /// The tables of the file that have a column `peer`, by their names.
   func tablesWithPeers() throws(LedgerError) -> [String] {

@@ -41,6 +41,7 @@ extension Ledger {
         for table in chainTables { try self.run(table.delete(chain)) }
         try self.run("DELETE FROM chain WHERE number = \(chain)")
       }
+      for table in commonTables { try self.run(table.empty) }
       let erasure = RegistryHappening.Erasure(
         day: day, told: told, bridges: bridges, unnamed: unnamed)
       try self.write([.peerErased(erasure)], by: actor, at: now)
