@@ -25,8 +25,8 @@ extension CommandTable {
       Chapter(
         "For the custodian",
         [
-          "report", "policy", "role", "audit", "completions", "export", "backup", "restore",
-          "notice",
+          "report", "alerts", "policy", "role", "audit", "completions", "export", "backup",
+          "restore", "notice",
         ]),
     ],
     nouns: [
@@ -74,6 +74,7 @@ extension CommandTable {
       Commands.notices,
       Commands.policies,
       Commands.reports,
+      Commands.alerts,
       Commands.roles,
       Commands.upkeep,
     ].flatMap { $0 })

@@ -30,7 +30,18 @@ enum NoticeLayout {
     }.map(\.element)
     // By number, which nobody can guess: their order too would tell a day.
     let untold = rows.filter { !tells($0.kept) }.sorted { $0.kept.number < $1.kept.number }
-    return page(told + untold)
+    return page(told + untold, try alertRows(in: ledger))
+  }
+
+  /// The messages to custodians that there is something to look at.
+  private static func alertRows(
+    in ledger: Ledger
+  ) throws -> [(kept: KeptAlertMail, standing: String)] {
+    try ledger.alertMails(onlyWaiting: false).map { kept in
+      if let sent = kept.sent { return (kept, "sent \(Zone.utc.day(at: sent))") }
+      let address = try ledger.address(of: Roles.Place(.custodian, kept.custodian))
+      return (kept, address == nil ? "no address" : "waiting")
+    }
   }
 
   /// Whether the custodian reads what a notice is about, and when.
@@ -43,10 +54,13 @@ enum NoticeLayout {
     max(kept.notice.due, Zone.utc.day(at: kept.created))
   }
 
-  private static func page(_ rows: [(kept: KeptNotice, standing: String)]) -> Page {
+  private static func page(
+    _ rows: [(kept: KeptNotice, standing: String)],
+    _ alerts: [(kept: KeptAlertMail, standing: String)]
+  ) -> Page {
     Page(
       text: { terminal in
-        guard !rows.isEmpty else {
+        guard !rows.isEmpty || !alerts.isEmpty else {
           return "No messages yet. They come with asks and answers; "
             + "`storyguard notice send` sends them.\n"
         }
@@ -59,14 +73,29 @@ enum NoticeLayout {
               tells(kept) ? day(of: kept).inWords : "", standing,
             ]
           }
+            + alerts.map { kept, standing in
+              [
+                kept.number, Roles.Role.custodian.code, "alerts",
+                Zone.utc.day(at: kept.created).inWords, standing,
+              ]
+            }
         ).text(on: terminal)
-        guard rows.contains(where: { $0.standing == "no address" }) else { return table }
+        guard (rows.map(\.standing) + alerts.map(\.standing)).contains("no address") else {
+          return table
+        }
         return table
           + "An address comes with `storyguard peer address` for a peer, and with "
-          + "`storyguard role set ROLE ID --contact …` for a coordinator or holder.\n"
+          + "`storyguard role set ROLE ID --contact …` for anybody else.\n"
       },
       json: {
-        .array(
+        let alerts = alerts.map { kept, standing -> JSON in
+          [
+            "number": .string(kept.number), "role": .string(Roles.Role.custodian.code),
+            "code": "alerts", "day": .day(Zone.utc.day(at: kept.created)),
+            "sent": .day(kept.sent.map { Zone.utc.day(at: $0) }), "standing": .string(standing),
+          ]
+        }
+        return .array(
           rows.map { kept, standing in
             [
               "number": .string(kept.number), "role": .string(kept.notice.reader.role.code),
@@ -75,7 +104,7 @@ enum NoticeLayout {
               "sent": tells(kept) ? .day(kept.sent.map { Zone.utc.day(at: $0) }) : .null,
               "standing": .string(standing),
             ]
-          })
+          } + alerts)
       })
   }
 

@@ -12,8 +12,16 @@ struct NoticeMessage {
     If you are in danger now, call your local emergency number (911, 112, 999, 111).
     """
 
-  let subject = "A message is waiting for you"
+  /// The same for every message.
+  static let subject = "A message is waiting for you"
+
+  let subject: String
   let body: String
+
+  init(subject: String, body: String) {
+    self.subject = subject
+    self.body = body
+  }
 
   init(_ kept: KeptNotice, help: String?) {
     // What a holder is told, a coordinator of that organisation reads.
@@ -36,6 +44,6 @@ struct NoticeMessage {
       lines.append("Work that needs no story can be offered at any time.")
     case .holder: break
     }
-    body = lines.joined(separator: "\n") + "\n"
+    self.init(subject: NoticeMessage.subject, body: lines.joined(separator: "\n") + "\n")
   }
 }

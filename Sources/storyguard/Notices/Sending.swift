@@ -40,6 +40,30 @@ struct Sending {
         }
       }
     }
+    try sendAlerts(ledger, to: outbox, at: moment)
+  }
+
+  /// Sends what waits for custodians.
+  private mutating func sendAlerts(
+    _ ledger: Ledger, to outbox: any Outbox, at moment: () throws -> Moment
+  ) throws {
+    for kept in try ledger.alertMails(onlyWaiting: true)
+    where try ledger.claimAlertMail(kept.number, at: moment().now) {
+      guard let address = try ledger.address(of: Roles.Place(.custodian, kept.custodian)),
+        outbox.reaches(address)
+      else {
+        withoutAddress.append(kept.number)
+        try ledger.giveBackAlertMail(kept.number)
+        continue
+      }
+      if outbox.send(NoticeMessage(kept.mail), number: kept.number, to: address) {
+        try ledger.endAlertMail(kept.number, at: moment().now)
+        sent.append(kept.number)
+      } else {
+        failed.append(kept.number)
+        try ledger.giveBackAlertMail(kept.number)
+      }
+    }
   }
 
   var page: Page {
