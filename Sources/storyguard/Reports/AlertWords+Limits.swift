@@ -53,10 +53,10 @@ extension AlertPhrases {
   var asks: String {
     alert.items.compactMap { item -> String? in
       guard case .asks(let times, let atMost, let days, let byAll) = item.facts else { return nil }
-      return (byAll ? "All organisations together have" : "\(host.capitalizedFirst) has")
+      return (byAll ? "All organisations together have" : "\(host) has")
         + " asked \(counted(times, "time")) in \(counted(days, "day")), or meant to; at most "
         + "\(atMost) may be."
-        + (byAll ? " \(host.capitalizedFirst) asked most." : "")
+        + (byAll ? " The most was asked by \(host)." : "")
     }.joined(separator: " ")
   }
 }

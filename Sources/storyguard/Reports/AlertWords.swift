@@ -135,8 +135,8 @@ struct AlertPhrases {
         + "\(isPeer ? "yours" : "\(peer)'s")."
     case .noContact(_, _, let days):
       "\(isPeer ? "You" : "They") told \(their) story for \(host) "
-        + "\(counted(days, "day")) ago, on \(day(item)), and \(host) hasn't been in touch since but "
-        + "to ask or pay."
+        + "\(counted(days, "day")) ago, on \(day(item)), and \(host) hasn't been in touch since, "
+        + "other than to ask or to pay."
     case .checkIn(let booking, let due, let isMissed):
       "\(host) was to check in with \(them) by \(due.inWords), after \(booking)."
         + (isMissed ? " \(isPeer ? "You say" : "The peer says") that nobody has." : "")
@@ -155,7 +155,8 @@ struct AlertPhrases {
         + "\(holder.map { $0 == item.organisation ? "" : "; \($0) holds it" } ?? "")."
     case .consentEnds(let consent, let story, let until, let left):
       "\(isPeer ? "Your" : "The") consent \(consent.map { "\($0) " } ?? "")for \(story) to \(hosts) ends "
-        + (left == 0 ? "today" : "in \(counted(left, "day"))") + ", with \(until.inWords)."
+        + (left == 0 ? "today" : "in \(counted(left, "day"))")
+        + ": \(until.inWords) is its last day."
     case .review(let booking, _, _, let rules, let ownChoice):
       "\(booking), on \(day(item)), would not be let through any more: "
         + RulePhrases.list(rules, ownChoice: ownChoice) + "."
