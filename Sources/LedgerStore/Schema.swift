@@ -188,11 +188,10 @@ enum Schema {
       "INSERT INTO notice_since SELECT number, revision FROM chain WHERE number > 0",
     ])
 
-  /// What took place, for searches through all uses.
+  /// What took place, packed for searches through all uses.
   ///
-  /// It is packed, and early in the row, so that reading it needs no other column. `UseRow.told`
-  /// says how; an audit compares the two.
-  ///
+  /// It stands early in the row, so that reading it needs no other column. `UseRow.told` says how it
+  /// is packed; SQLite works it out with every write, and an audit compares the two.
   /// 0 is a use that didn't take place, and -1 one that no longer reads as a use.
   private static let told = Migration(
     number: 8, name: "what took place, packed for searching",

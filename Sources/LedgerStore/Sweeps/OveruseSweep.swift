@@ -1,6 +1,20 @@
 package import ConsentRegistry
 
 extension Ledger {
+  /// Finds every breach of all peers, seen on one and the same day everywhere.
+  ///
+  /// - Throws: what the closure throws; `unreadable` or `database`.
+  @discardableResult
+  package func forEachOverused(
+    period: ReportPeriod = ReportPeriod(), on day: Day, policies: PolicyHistory,
+    reader: ReportReader = .custodian, workers: Int = 2, by size: Int = 256,
+    body: ([Breach]) throws -> Void
+  ) throws -> Int {
+    try forEachOverused(
+      period: period, on: { _ in day }, noLaterThan: day, policies: policies, reader: reader,
+      workers: workers, by: size, body: body)
+  }
+
   /// Finds every breach of all peers, in the order in which they joined.
   ///
   /// Only days and a packed number are read of each use; whoever may have been used too soon or too
@@ -13,6 +27,7 @@ extension Ledger {
   ///   - policies: every version of the registry's policy.
   ///   - reader: for whose eyes it is.
   ///   - workers: the number of threads that read.
+  ///   - size: how many chains are read at a time.
   ///   - body: takes the breaches of each peer who has any.
   /// - Returns: how many uses took place up to the day, all told.
   /// - Throws: what the closure throws; `unreadable` or `database`.
@@ -20,11 +35,11 @@ extension Ledger {
   package func forEachOverused(
     period: ReportPeriod = ReportPeriod(), on day: @escaping @Sendable (Zone) -> Day,
     noLaterThan latest: Day, policies: PolicyHistory, reader: ReportReader = .custodian,
-    workers: Int = 2, body: ([Breach]) throws -> Void
+    workers: Int = 2, by size: Int = 256, body: ([Breach]) throws -> Void
   ) throws -> Int {
     let limits = LimitSpans(policies)
     var counted = 0
-    try sweep(by: 256, workers: workers) { ledger, chains in
+    try sweep(by: size, workers: workers) { ledger, chains in
       let (suspects, told) = try ledger.suspects(
         inChains: chains, period: period, on: latest, limits: limits)
       var found: [[Breach]] = []
@@ -49,54 +64,43 @@ extension Ledger {
   private func suspects(
     inChains chains: ClosedRange<Int>, period: ReportPeriod, on day: Day, limits: LimitSpans
   ) throws(LedgerError) -> (chains: [Int], told: Int) {
-    let special = try chainsWithOwnLimits(chains)
-    var suspects = try chainsInUnknownZones(chains)
-    var search = OveruseSearch(period: period)
-    var uses: [SlimUse] = []
-    var chain = 0
-    var isDamaged = false
-    var told = 0
-    func close() throws(LedgerError) {
-      let limits = special.contains(chain) ? limits.with(try ownLimits(ofChain: chain)) : limits
-      told += uses.count
-      if isDamaged || search.mayHaveFound(in: uses, under: limits) { suspects.insert(chain) }
-      uses.removeAll(keepingCapacity: true)
-      isDamaged = false
-    }
-    let today = Int64(day.number)
-    try connection.query(
-      """
-      SELECT chain, day, told FROM use
-      WHERE chain BETWEEN \(chains.lowerBound) AND \(chains.upperBound) ORDER BY chain, day, id
-      """
-    ) { (row) throws(LedgerError) in
-      let next = Int(row.int64(0))
-      if next != chain {
-        try close()
-        chain = next
+    var scan = UseScan(
+      period: period, on: day, limits: limits, ownLimits: try limitSpans(inChains: chains, limits))
+    do throws(DatabaseError) {
+      // A statement of its own, with no upper end for SQLite to look at in each row: going through
+      // millions of them, every call on the way counts.
+      var rows = try connection.prepare(
+        "SELECT chain, day, told FROM use WHERE chain >= ?1 ORDER BY chain, day, id")
+      try rows.bind(chains.lowerBound, at: 1)
+      let last = Int64(chains.upperBound)
+      while try rows.step() {
+        let chain = rows.row.int64(0)
+        guard chain <= last else { break }
+        scan.take(chain: chain, day: rows.row.int64(1), told: rows.row.int64(2))
       }
-      let (first, packed) = (row.int64(1), row.int64(2))
-      // What is damaged is read again in full, and says so in its own words.
-      guard packed > 0 else {
-        isDamaged = isDamaged || packed < 0
-        return
-      }
-      guard first <= today else { return }
-      if let use = SlimUse(day: first, told: packed) { uses.append(use) } else { isDamaged = true }
+    } catch {
+      throw .database(error)
     }
-    try close()
-    return (suspects.sorted(), told)
+    scan.close()
+    return (
+      try chainsInUnknownZones(chains).union(scan.suspects).sorted(), scan.told
+    )
   }
 
-  private func chainsWithOwnLimits(_ chains: ClosedRange<Int>) throws(LedgerError) -> Set<Int> {
-    var found: Set<Int> = []
+  /// The limits over time of those peers of some chains who have set their own.
+  private func limitSpans(
+    inChains chains: ClosedRange<Int>, _ limits: LimitSpans
+  ) throws(LedgerError) -> [Int64: LimitSpans] {
+    var found: [Int] = []
     try rows(
       """
       SELECT DISTINCT chain FROM own_limits
       WHERE chain BETWEEN \(chains.lowerBound) AND \(chains.upperBound)
       """
-    ) { found.insert(Int($0.int64(0))) }
-    return found
+    ) { found.append(Int($0.int64(0))) }
+    var own: [Int64: LimitSpans] = [:]
+    for chain in found { own[Int64(chain)] = limits.with(try ownLimits(ofChain: chain)) }
+    return own
   }
 
   /// A peer of each zone that this machine doesn't know: reading them in full says which entry.
@@ -112,5 +116,54 @@ extension Ledger {
       if zones(row.text(0)) == nil { found.insert(Int(row.int64(1))) }
     }
     return found
+  }
+}
+
+/// Goes through rows of uses, and notes the chains in which some limit may have been broken.
+private struct UseScan {
+  private let today: Int64
+  private let limits: LimitSpans
+  private let ownLimits: [Int64: LimitSpans]
+  private var search: OveruseSearch
+  private var chain: Int64 = 0
+  private var uses: [SlimUse] = []
+  private var isDamaged = false
+  /// How many uses took place.
+  private(set) var told = 0
+  private(set) var suspects: [Int] = []
+
+  init(
+    period: ReportPeriod, on day: Day, limits: LimitSpans, ownLimits: [Int64: LimitSpans]
+  ) {
+    today = Int64(day.number)
+    self.limits = limits
+    self.ownLimits = ownLimits
+    search = OveruseSearch(period: period)
+  }
+
+  /// Takes the next row, in the order of chain, day and id.
+  mutating func take(chain next: Int64, day: Int64, told packed: Int64) {
+    if next != chain {
+      close()
+      chain = next
+    }
+    // What is damaged is read again in full, and says so in its own words.
+    guard packed > 0 else {
+      isDamaged = isDamaged || packed < 0
+      return
+    }
+    guard day <= today else { return }
+    if let use = SlimUse(day: day, told: packed) { uses.append(use) } else { isDamaged = true }
+  }
+
+  /// Ends a chain.
+  mutating func close() {
+    told += uses.count
+    let own = ownLimits.isEmpty ? nil : ownLimits[chain]
+    if isDamaged || search.mayHaveFound(in: uses, under: own ?? limits) {
+      suspects.append(Int(chain))
+    }
+    uses.removeAll(keepingCapacity: true)
+    isDamaged = false
   }
 }

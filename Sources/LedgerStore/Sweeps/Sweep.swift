@@ -35,15 +35,16 @@ extension Ledger {
   /// - Parameters:
   ///   - instant: what had been recorded by then; otherwise all.
   ///   - workers: the number of threads on which records are folded.
+  ///   - size: how many chains are read at a time.
   ///   - transform: what is made of a record, on one of those threads; nothing is passed over.
   ///   - body: takes each result, on the caller's own thread.
   /// - Throws: what the closures throw; `unreadable` or `database`.
   package func forEachRecord<Output: Sendable>(
-    asKnownAt instant: Instant? = nil, workers: Int = 2,
+    asKnownAt instant: Instant? = nil, workers: Int = 2, by size: Int = 64,
     transform: @escaping @Sendable (PeerRecord) throws -> Output?,
     body: (Output) throws -> Void
   ) throws {
-    try sweep(by: 64, workers: workers) { ledger, chains in
+    try sweep(by: size, workers: workers) { ledger, chains in
       var results: [Output] = []
       for peer in try ledger.peers(inChains: chains, knownAt: instant) {
         let record =
