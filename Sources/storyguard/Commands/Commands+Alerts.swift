@@ -29,7 +29,7 @@ extension Commands {
           "--fail-on", "SEVERITY", "end with 3 if something at least as grave is shown",
           accepts: .words(Severity.self)),
         .flag("--mail", "leave a message for each custodian who has an address"),
-      ],
+      ], formats: Option.reportFormats,
       examples: [
         "storyguard alerts", "storyguard alerts --fail-on critical --format json",
         "storyguard alerts --since 2026-05-19T06:00:00Z --severity warning --mail",
@@ -47,7 +47,8 @@ extension Commands {
         throw invocation.misuse(.notTogether("--mail", narrowing))
       }
       let found = try reading.found()
-      surroundings.show(AlertLayout(reading: reading, found: found).page)
+      let alerts = AlertsSheet(reading: reading, found: found)
+      try surroundings.layOut(alerts.sheet, invocation) { alerts.fill($0) }
       if isMailed { surroundings.complain(try AlertMailing(reading, found).keep(in: ledger)) }
       guard let failOn, found.alerts.contains(where: { $0.severity >= failOn }) else {
         return .done

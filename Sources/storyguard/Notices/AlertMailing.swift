@@ -47,7 +47,7 @@ extension NoticeMessage {
     self.init(
       subject: NoticeMessage.subject,
       body: """
-        There is something to look at: \(AlertLayout.words(mail.counts)).
+        There is something to look at: \(AlertsSheet.words(mail.counts)).
 
         To see just these:
 

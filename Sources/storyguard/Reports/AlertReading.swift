@@ -66,6 +66,18 @@ struct AlertReading {
     found.agreedWith = policies.binding(on: day ?? Zone.utc.day(at: knownAt)).agreedWith
     found.erasedSince = try asKnownAt.map(ledger.erasureDays)?.count ?? 0
     var isKnown = organisation == nil
+    if peer == nil, since == nil {
+      // Nothing is compared with earlier: records are put together on both processors.
+      let (day, knownAt) = (day, knownAt)
+      try ledger.forEachRecord(asKnownAt: asKnownAt) { record in
+        ReportedPeer(record, on: day ?? record.zone.day(at: knownAt), policies: policies)
+      } body: { reported in
+        isKnown = isKnown || organisation.map(reported.record.hasHeard) ?? true
+        found.peers += 1
+        keep(search.add(reported), besides: [], in: &found)
+      }
+      return try finished(&found, search, nil, isKnown: isKnown)
+    }
     for peer in try peer.map({ [$0] }) ?? ledger.peers(knownAt: knownAt) {
       let record = try record(of: peer, asKnownAt: asKnownAt)
       if self.peer != nil {
@@ -85,6 +97,13 @@ struct AlertReading {
         record, on: day ?? record.zone.day(at: knownAt), policies: policies)
       keep(search.add(reported), besides: before, in: &found)
     }
+    return try finished(&found, search, searchThen, isKnown: isKnown)
+  }
+
+  /// Adds what is told of organisations, and puts the gravest first.
+  private func finished(
+    _ found: inout AlertsFound, _ search: AlertSearch, _ searchThen: AlertSearch?, isKnown: Bool
+  ) throws -> AlertsFound {
     // An empty list would read like a good one.
     guard isKnown else { throw Failure.unknownOrganisation }
     keep(

@@ -17,12 +17,14 @@ struct ReportHeading: Sendable {
   var erasedSince = 0
   /// Whether the day is each peer's own at home, as nobody named one.
   var isEachHome = false
+  /// Whether it is about one day, and not about all up to it.
+  var isOfOneDay = false
   /// To what it was narrowed, in words.
   var narrowed: [String] = []
 
   /// The sentences that must go with the figures, whoever reads them.
   var notes: [String] {
-    var notes = ["It counts only what was asked for here."]
+    var notes = isOfOneDay ? [] : ["It counts only what was asked for here."]
     notes.append(
       agreedWith.map { "The limits are agreed with \($0.asOneLine)." }
         ?? "The limits are not agreed with peers yet.")
@@ -45,7 +47,7 @@ struct ReportHeading: Sendable {
   ///
   /// `Usage, up to Monday 4 May 2026.`
   func title(_ name: String) -> String {
-    let title = "\(name), \(periodInWords)."
+    let title = "\(name)\(isOfOneDay ? " " : ", ")\(periodInWords)."
     return asKnownAt.map { "\(title) As known at \($0)." } ?? title
   }
 
@@ -65,10 +67,15 @@ struct ReportHeading: Sendable {
 
   /// The period with its last day: a report says nothing of days after its own.
   private var periodInWords: String {
+    if isOfOneDay { return asNarrowed("on \(on.inWords)") }
     let to = min(period.to ?? on, on)
     let upTo = to == on ? "up to \(on.inWords)" : "up to \(to.inWords), seen on \(on.inWords)"
     let days = period.from.map { "from \($0.inWords) \(upTo)" } ?? upTo
-    return narrowed.isEmpty ? days : "\(days), only \(narrowed.joined(separator: ", "))"
+    return asNarrowed(days)
+  }
+
+  private func asNarrowed(_ days: String) -> String {
+    narrowed.isEmpty ? days : "\(days), only \(narrowed.joined(separator: ", "))"
   }
 }
 

@@ -26,7 +26,8 @@ extension Surroundings {
   func layOut(
     _ sheet: ReportSheet, _ invocation: Invocation, _ fill: (any SheetLayout) throws -> Void
   ) throws {
-    let table = try invocation.valueIfGiven("--table")
+    let takesTable = invocation.command.options.contains { $0.name == "--table" }
+    let table = takesTable ? try invocation.valueIfGiven("--table") : nil
     if let table, !sheet.tables.contains(where: { $0.key == table }) {
       let keys = sheet.tables.map(\.key)
       throw invocation.misuse(
