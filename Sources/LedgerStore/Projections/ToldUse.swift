@@ -25,9 +25,12 @@ extension UseRow {
     guard let state = SessionState(number: state), state.tookPlace,
       let kind = UseKind(number: kind), let channel = Channel(number: channel)
     else { return nil }
+    // A row that somebody meddled with may hold any numbers.
+    let (length, isTooMuch) = last.subtractingReportingOverflow(day)
+    guard !isTooMuch else { return nil }
     return ToldUse(
       kind: kind, channel: channel, endedEarly: state == .endedEarly,
-      revision: Int32(clamping: revision), length: Int32(clamping: last - day))
+      revision: Int32(clamping: revision), length: Int32(clamping: length))
   }
 }
 

@@ -127,6 +127,17 @@ extension Commands {
       discussion: "Turns, not worth. Only the peer says whether they take part.",
       examples: ["storyguard report rotation"]),
     .report(
+      "summary", SummarySheet.self,
+      summary: "count by organisation and quarter what may leave the office",
+      discussion: """
+        Whole calendar years that are over; nobody's name, no id of a person, no place. Counts of 1 \
+        to 10 are withheld, and any that would show one of them.
+        """,
+      examples: [
+        "storyguard report summary",
+        "storyguard report summary --from 2025-01-01 --to 2025-12-31 --format csv",
+      ]),
+    .report(
       "unclaimed", UnclaimedSheet.self,
       summary: "list peers that an import made, to be invited or removed",
       examples: ["storyguard report unclaimed"]),

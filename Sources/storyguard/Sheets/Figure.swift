@@ -18,6 +18,8 @@ enum Figure: Sendable {
   case marked(String)
   /// A whole number.
   case whole(Int)
+  /// A calendar year, which has no commas.
+  case year(Int)
   /// A number with a fraction, shown with two digits after the point.
   case decimal(Double)
   /// A part of a whole, from 0 to 1.
@@ -63,6 +65,7 @@ enum Figure: Sendable {
     case .code(let code): plain(code)
     case .marked(let code): "! " + plain(code)
     case .whole(let number): grouped(number)
+    case .year(let year): String(year)
     case .decimal(let number): Figure.short(number)
     case .share(let share): "\(Int((share * 100).rounded())) %"
     case .day(let day): daysInWords ? day.inWords : "\(day)"
@@ -74,7 +77,7 @@ enum Figure: Sendable {
     case .ids(let ids): ids.joined(separator: ", ")
     case .codes(let codes): codes.map(plain).joined(separator: ", ")
     case .tooFew: "too few to tell"
-    case .withheld: "withheld"
+    case .withheld: "hidden"
     }
   }
 
@@ -82,7 +85,7 @@ enum Figure: Sendable {
   var dataText: String {
     switch self {
     case .code(let code), .marked(let code): code
-    case .whole(let number): String(number)
+    case .whole(let number), .year(let number): String(number)
     case .decimal(let number), .share(let number): String(number)
     case .day(let day): "\(day)"
     case .truth(let isSo): isSo ? "true" : "false"
@@ -92,7 +95,8 @@ enum Figure: Sendable {
     case .strip(let months, _): months.map(String.init).joined(separator: " ")
     case .ids(let ids), .codes(let ids): ids.joined(separator: " ")
     case .tooFew: "tooFew"
-    case .none, .words, .id, .withheld: text()
+    case .withheld: "withheld"
+    case .none, .words, .id: text()
     }
   }
 
@@ -100,7 +104,7 @@ enum Figure: Sendable {
   var json: JSON {
     switch self {
     case .none: .null
-    case .whole(let number): .whole(number)
+    case .whole(let number), .year(let number): .whole(number)
     case .decimal(let number), .share(let number): .decimal(number)
     case .truth(let isSo): .bool(isSo)
     case .money(let amounts):

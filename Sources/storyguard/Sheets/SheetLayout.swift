@@ -38,7 +38,7 @@ extension Surroundings {
       switch format {
       case .json: JSONSheet(sheet, write)
       case .csv: CSVSheet(sheet, table: table, write, complain)
-      case .markdown: PageSheet(sheet) { self.write(MarkdownPage($0).text) }
+      case .markdown: PageSheet(sheet) { self.write(MarkdownSheet($0).text) }
       case .html: PageSheet(sheet) { self.write(HTMLPage($0).document.text) }
       case .table, .chain:
         PageSheet(sheet) { self.write(TablePage($0, terminal: self.console.output).text) }

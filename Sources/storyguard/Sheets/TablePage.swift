@@ -20,7 +20,7 @@ struct TablePage {
     let head = sheet.heading.lines(sheet.title, on: terminal)
     let parts =
       gathered.isEmpty && !sheet.empty.isEmpty
-      ? [sheet.empty] : sheet.tables.flatMap { part($0) }
+      ? [sheet.empty.flatMap { $0.displayWidth > width ? wrapped($0, width: width) : [$0] }] : sheet.tables.flatMap { part($0) }
     return ReportWords.page(
       [head] + gathered.said.map { wrapped($0, width: width) } + parts + [measures])
   }

@@ -14,8 +14,21 @@ enum Wording {
     case let error as RegistryError: words(for: error)
     case DeskError<LedgerError>.refused(let error): words(for: error)
     case DeskError<LedgerError>.ledger(let error): words(for: error)
+    case let error as SummaryRefusal: words(for: error)
     case let error as JSONFault: error.description
     default: "something unexpected went wrong; nothing was changed."
+    }
+  }
+
+  static func words(for refusal: SummaryRefusal) -> String {
+    switch refusal {
+    case .cutsAYear:
+      "a summary is about whole years, as parts of them would show small counts. Begin on "
+        + "1 January and end on 31 December, or leave `--from` and `--to` out."
+    case .notOver(let last):
+      "a summary is about years that are over. The last one is \(last)."
+    case .narrowed:
+      "a summary isn't made of one event or story: so few people could be told apart."
     }
   }
 

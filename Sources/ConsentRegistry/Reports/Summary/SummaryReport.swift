@@ -79,11 +79,11 @@ public struct SummaryReport {
       count(use.kind == .telling ? .tellings : .exposures, use.organisation, on: use.first)
       if use.kind == .telling { count(.peers, use.organisation, on: use.first) }
     }
-    for due in peer.record.dues(policy: peer.policy) {
+    for due in peer.record.dues(policy: peer.terms(for: .custodian)) {
       guard let figure = due.figure(on: peer.day) else { continue }
       count(figure, due.organisation, on: due.dueOn)
     }
-    for checkIn in peer.record.checkIns(policy: peer.policy) {
+    for checkIn in peer.record.checkIns(policy: peer.terms(for: .custodian)) {
       guard let figure = checkIn.figure(on: peer.day) else { continue }
       count(figure, checkIn.organisation, on: checkIn.dueOn)
     }

@@ -1,5 +1,5 @@
 /// A sheet as Markdown, for a report that somebody pastes elsewhere.
-struct MarkdownPage {
+struct MarkdownSheet {
   private let gathered: GatheredSheet
 
   init(_ gathered: GatheredSheet) { self.gathered = gathered }
