@@ -9,6 +9,12 @@ struct BenchPlan {
   var isJSON = false
   /// Where registries are made: the disk of this folder is measured.
   var folder = "."
+  /// How many uses the registry has over which `overuse` is measured.
+  var uses = 100_000
+  /// A registry to make, and do nothing else.
+  var making: String?
+  /// A registry made before, over which `overuse` is measured.
+  var registry: String?
 
   init(_ arguments: some Sequence<String>) throws(BenchError) {
     var waiting: String?
@@ -17,12 +23,17 @@ struct BenchPlan {
         waiting = nil
         switch option {
         case "--peers": peers = [1_000, try BenchPlan.number(argument, option)]
+        case "--uses": uses = try BenchPlan.number(argument, option)
+        case "--make": making = argument
+        case "--registry": registry = argument
         case "--rounds": rounds = try BenchPlan.number(argument, option)
         default: folder = argument
         }
       } else if argument == "--json" {
         isJSON = true
-      } else if ["--peers", "--rounds", "--folder"].contains(argument) {
+      } else if ["--peers", "--rounds", "--folder", "--uses", "--make", "--registry"].contains(
+        argument)
+      {
         waiting = argument
       } else {
         throw .usage
@@ -43,7 +54,12 @@ enum BenchError: Error {
 
   var words: String {
     switch self {
-    case .usage: "usage: storyguard-bench [--peers N] [--rounds N] [--folder PATH] [--json]"
+    case .usage:
+      """
+      usage: storyguard-bench [--peers N] [--uses N] [--rounds N] [--folder PATH] [--json]
+             storyguard-bench --make PATH [--peers N] [--uses N]
+             storyguard-bench --registry PATH [--rounds N] [--json]
+      """
     case .unexpected(let what): what
     }
   }

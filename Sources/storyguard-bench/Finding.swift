@@ -10,6 +10,8 @@ struct Finding {
   /// The ratio that is to be reached, worked out from both medians.
   let ratio: Double?
   let reach: String
+  /// The most memory that the process had held by then, in bytes, where that matters.
+  var peak: Int?
 
   static let heading =
     column("what", 76) + column("median", 12) + column("yardstick", 40) + column("ratio", 9)
@@ -29,6 +31,7 @@ struct Finding {
           "yardstick": .optional(finding.yardstick?.name),
           "yardstickMicroseconds": finding.yardstick.map { .decimal($0.median) } ?? .null,
           "ratio": finding.ratio.map { .decimal($0) } ?? .null, "reach": .string(finding.reach),
+          "peakBytes": finding.peak.map { .whole($0) } ?? .null,
         ]
       })
   }

@@ -4,13 +4,20 @@ import Notation
 
 /// Measures what DESIGN promises, each beside a yardstick in the same run, and prints a table.
 ///
-/// `storyguard-bench [--peers N] [--rounds N] [--json] [--folder PATH]`. Times on a shared machine
-/// drift: only ratios within one run say something.
+/// `storyguard-bench [--peers N] [--uses N] [--rounds N] [--json] [--folder PATH]`. Times on a shared
+/// machine drift: only ratios within one run say something. With `--make PATH` it makes a registry
+/// of so many peers and uses, and stops; with `--registry PATH` it measures `overuse` over that one.
 @main
 struct Bench {
   static func main() {
     do {
       let plan = try BenchPlan(CommandLine.arguments.dropFirst())
+      if let path = plan.making {
+        try MadeUpRegistry(path: path, peers: plan.peers.last ?? 1_000, uses: plan.uses).make {
+          print("\($0) peers")
+        }
+        return
+      }
       let folder = try ScratchFolder(in: plan.folder)
       defer { folder.remove() }
       var findings: [Finding] = []
@@ -19,10 +26,19 @@ struct Bench {
         if !plan.isJSON { print(finding.line) }
       }
       if !plan.isJSON { print(Finding.heading) }
-      for finding in MemoryBench(rounds: plan.rounds).findings() { note(finding) }
-      for finding in try StoreBench(plan, in: folder.path).findings() { note(finding) }
-      for finding in try HoldBench(plan, in: folder.path).findings() { note(finding) }
-      for finding in try StartBench(plan, in: folder.path).findings() { note(finding) }
+      if let path = plan.registry {
+        for finding in try OveruseBench(plan, path: path).findings() { note(finding) }
+      } else {
+        // First, as it tells the most memory that was held.
+        let path = "\(folder.path)/overuse.db"
+        try MadeUpRegistry(path: path, peers: max(1, plan.uses / 100), uses: plan.uses).make { _ in
+        }
+        for finding in try OveruseBench(plan, path: path).findings() { note(finding) }
+        for finding in MemoryBench(rounds: plan.rounds).findings() { note(finding) }
+        for finding in try StoreBench(plan, in: folder.path).findings() { note(finding) }
+        for finding in try HoldBench(plan, in: folder.path).findings() { note(finding) }
+        for finding in try StartBench(plan, in: folder.path).findings() { note(finding) }
+      }
       if plan.isJSON { print(Finding.json(findings).prettyText) }
     } catch let error as BenchError {
       fail(error.words, status: 64)
