@@ -46,7 +46,7 @@ import Testing
       let ledger = registry.ledger
       let day = registry.start.adding(200)
       var one: [Breach] = []
-      try ledger.forEachPeersUses(on: day) {
+      try ledger.forEachPeersUses(on: { _ in day }) {
         one += OveruseReport.breaches(
           for: $0, period: ReportPeriod(), on: day, policies: registry.policies)
       }
