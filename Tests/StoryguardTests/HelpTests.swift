@@ -15,6 +15,26 @@ struct HelpPageTests {
     #expect(Self.table.faults == [])
   }
 
+  @Test func `every command that a text tells people to type is there`() throws {
+    let sources = Places.package + "/Sources/storyguard"
+    let files = try FileManager.default.subpathsOfDirectory(atPath: sources)
+      .filter { $0.hasSuffix(".swift") }
+    var looked = 0
+    for file in files {
+      let text = try String(contentsOfFile: sources + "/" + file, encoding: .utf8)
+      for told in text.matches(of: /`storyguard ([a-z]+)(?: ([a-z][a-z-]+))?/) {
+        let (word, verb) = (String(told.1), told.2.map(String.init))
+        let isThere = Self.table.commands.contains { command in
+          command.path == [word] || command.path == [word, verb]
+            || (verb == nil && command.path.first == word)
+        }
+        #expect(isThere, "\(file): \(told.0)")
+        looked += 1
+      }
+    }
+    #expect(looked > 50)
+  }
+
   @Test func `the first page of help is the one that was agreed on`() throws {
     let help = try Running.storyguard(["--help"], in: "/")
     #expect(help.status == 0)

@@ -32,7 +32,7 @@ struct CareSheet: RecordReport {
             .truth("missed", "missed").forPrograms, .left("event", "event").forPrograms,
             .left("engagement", "booking").forPrograms,
           ], isMain: true,
-          about: "Overdue: call the peer, then `storyguard checkin record PEER --engagement …`."),
+          about: "Overdue: call the peer, then `storyguard checkin done PEER --engagement …`."),
       ],
       empty: [
         "No check-in is owed for these days.",

@@ -19,7 +19,7 @@ struct GivebackSheet: RecordReport {
       tables: [taken, pay, besides],
       empty: [
         "Nothing was taken or given in these days.",
-        "`storyguard pay record` and `storyguard contribution record` enter what was given.",
+        "`storyguard pay done` and `storyguard contribution add` enter what was given.",
       ])
   }
 

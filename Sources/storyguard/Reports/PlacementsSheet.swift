@@ -34,7 +34,7 @@ struct PlacementsSheet: RecordReport {
             .left("use", "use").forPrograms, .left("placement", "placement").optional,
           ], isMain: true,
           about: "down by: the last day on which a withdrawal wants it taken down. ! marks what is "
-            + "past it: ask its holder again, then `storyguard placement move`."),
+            + "past it: ask its holder again, then `storyguard placement state`."),
       ],
       empty: [
         "No placement is entered for these days.",

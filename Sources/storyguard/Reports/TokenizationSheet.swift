@@ -106,6 +106,6 @@ struct TokenizationSheet: RecordReport {
         .left("organisation", "organisation"), .left("peer", "peer"),
         .left("lastTelling", "last told"), .right("days", "days ago"),
         .left("contactedOn", "in touch on"),
-      ], about: "To do now: call the peer, and say so with `storyguard checkin record`.")
+      ], about: "To do now: call the peer, and say so with `storyguard checkin done`.")
   }
 }
