@@ -17,15 +17,13 @@ struct Demo {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "storyguard-demo-\(Surroundings.newID())")
     let registry = path ?? folder.appending(path: "riverside.db").path
-    if path == nil {
-      do {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      } catch {
-        throw Failure.unwritableFile(folder.path)
-      }
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw Failure.unwritableFile(folder.path)
     }
-    defer { if path == nil { try? FileManager.default.removeItem(at: folder) } }
-    guard try fill(registry) else { return .failed }
+    defer { try? FileManager.default.removeItem(at: folder) }
+    guard try fill(registry, keepingFilesIn: folder) else { return .failed }
     let report = StoryGuard.run(
       ["report", "usage", "--registry", registry, "--today", Demo.day], on: surroundings.console)
     guard report == .done else { return report }
@@ -45,10 +43,10 @@ struct Demo {
   }
 
   /// Plays the script, a line at a time, through the same commands that people type.
-  private func fill(_ registry: String) throws -> Bool {
-    let lines = Riverside.year.split(separator: "\n", omittingEmptySubsequences: false)
+  private func fill(_ registry: String, keepingFilesIn folder: URL) throws -> Bool {
+    let script = DemoScript(Riverside.year)
     let progress = Progress(
-      of: lines.count, "lines played", on: surroundings.console.errors,
+      of: script.lines, "lines played", on: surroundings.console.errors,
       write: surroundings.console.complain)
     let quiet = surroundings.console.quiet
     guard
@@ -56,14 +54,21 @@ struct Demo {
         ["init", "--rehearsal", "--registry", registry, "--now", "2025-04-28T12:00:00Z"],
         on: surroundings.console.quietButComplaining) == .done
     else { return false }
-    for (index, line) in lines.enumerated() where !line.hasPrefix("#") {
-      let words = Demo.words(in: line)
-      guard !words.isEmpty else { continue }
-      guard StoryGuard.run(words + ["--registry", registry], on: quiet) == .done else {
-        throw Failure.script(line: index + 1)
+    for step in script.steps {
+      var words = step.words
+      if let text = step.file {
+        let file = folder.appending(path: "file.json")
+        do { try Data(text.utf8).write(to: file) } catch {
+          throw Failure.unwritableFile(file.path)
+        }
+        words = words.map { $0 == "-" ? file.path : $0 }
       }
-      progress.advance(to: index + 1)
+      guard StoryGuard.run(words + ["--registry", registry], on: quiet) == step.status else {
+        throw Failure.script(line: step.line)
+      }
+      progress.advance(to: step.line)
     }
+    progress.advance(to: script.lines)
     return true
   }
 
