@@ -23,14 +23,12 @@ extension UseRow {
   /// What the column `told` is to hold, as a use that took place; nothing for any other.
   var told: ToldUse? {
     guard let state = SessionState(number: state), state.tookPlace,
-      let kind = UseKind(number: kind), let channel = Channel(number: channel)
+      let kind = UseKind(number: kind), let channel = Channel(number: channel),
+      let first = Day(stored: day), let last = Day(stored: last)
     else { return nil }
-    // A row that somebody meddled with may hold any numbers.
-    let (length, isTooMuch) = last.subtractingReportingOverflow(day)
-    guard !isTooMuch else { return nil }
     return ToldUse(
       kind: kind, channel: channel, endedEarly: state == .endedEarly,
-      revision: Int32(clamping: revision), length: Int32(clamping: length))
+      revision: Int32(clamping: revision), length: Int32(clamping: first.days(until: last)))
   }
 }
 
