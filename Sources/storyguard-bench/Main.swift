@@ -18,8 +18,6 @@ struct Bench {
         }
         return
       }
-      let folder = try ScratchFolder(in: plan.folder)
-      defer { folder.remove() }
       var findings: [Finding] = []
       func note(_ finding: Finding) {
         findings.append(finding)
@@ -29,15 +27,7 @@ struct Bench {
       if let path = plan.registry {
         for finding in try OveruseBench(plan, path: path).findings() { note(finding) }
       } else {
-        // First, as it tells the most memory that was held.
-        let path = "\(folder.path)/overuse.db"
-        try MadeUpRegistry(path: path, peers: max(1, plan.uses / 100), uses: plan.uses).make { _ in
-        }
-        for finding in try OveruseBench(plan, path: path).findings() { note(finding) }
-        for finding in MemoryBench(rounds: plan.rounds).findings() { note(finding) }
-        for finding in try StoreBench(plan, in: folder.path).findings() { note(finding) }
-        for finding in try HoldBench(plan, in: folder.path).findings() { note(finding) }
-        for finding in try StartBench(plan, in: folder.path).findings() { note(finding) }
+        try measure(plan, note)
       }
       if plan.isJSON { print(Finding.json(findings).prettyText) }
     } catch let error as BenchError {
@@ -45,6 +35,20 @@ struct Bench {
     } catch {
       fail("the bench couldn't go on: \(error)", status: 1)
     }
+  }
+
+  /// Everything that needs registries of the bench's own.
+  private static func measure(_ plan: BenchPlan, _ note: (Finding) -> Void) throws {
+    let folder = try ScratchFolder(in: plan.folder)
+    defer { folder.remove() }
+    for finding in MemoryBench(rounds: plan.rounds).findings() { note(finding) }
+    for finding in try StoreBench(plan, in: folder.path).findings() { note(finding) }
+    for finding in try HoldBench(plan, in: folder.path).findings() { note(finding) }
+    for finding in try StartBench(plan, in: folder.path).findings() { note(finding) }
+    let path = "\(folder.path)/overuse.db"
+    let peers = max(1, plan.uses / 100)
+    try MadeUpRegistry(path: path, peers: peers, uses: plan.uses).make { _ in }
+    for finding in try OveruseBench(plan, path: path).findings() { note(finding) }
   }
 
   private static func fail(_ words: String, status: Int32) -> Never {

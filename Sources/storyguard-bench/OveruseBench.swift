@@ -23,7 +23,8 @@ struct OveruseBench {
       let time = try ContinuousClock().measure { uses = try sweep { _ in } }
       times.append(Stopwatch.microseconds(time))
     }
-    let peak = Memory.peak
+    // Where this process has made the registry itself, that took more than any search does.
+    let peak = plan.registry == nil ? nil : Memory.peak
     var found: [FoundBreach] = []
     _ = try sweep { found += $0.map(FoundBreach.init) }
     var asked: [FoundBreach] = []
@@ -32,10 +33,11 @@ struct OveruseBench {
       throw BenchError.unexpected(
         "\(found.count) breaches were found and \(asked.count) by SQLite, and they differ")
     }
+    let memory = peak.map { ", \($0 / 1_000_000) MB at most" } ?? ""
     let (own, other) = (Stopwatch.middle(times), Stopwatch.microseconds(theirs))
     return [
       Finding(
-        what: "overuse over \(uses) uses: \(found.count) breaches, \(peak / 1_000_000) MB at most",
+        what: "overuse over \(uses) uses: \(found.count) breaches\(memory)",
         median: own, yardstick: ("SQLite, one statement", other), ratio: own / other,
         reach: "<= 0.25 of DuckDB", peak: peak)
     ]
