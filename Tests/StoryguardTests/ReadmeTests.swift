@@ -3,9 +3,10 @@ import Testing
 
 /// What the pages tell people to type is typed, and the code they show is compiled.
 struct ReadmeTests {
-  @Test func `every command of the first quarter of an hour works as it says`() throws {
+  @Test(arguments: ["## A first quarter of an hour", "## Reports and alerts"])
+  func `every command of a walk works as it says`(_ heading: String) throws {
     let page = MarkdownPage(try Places.text(of: "README.md"))
-    let commands = Self.commands(in: page, under: "## A first quarter of an hour")
+    let commands = Self.commands(in: page, under: heading)
     #expect(commands.count { $0.text.contains("storyguard") } >= 5)
     try Self.type(commands)
   }
