@@ -35,11 +35,7 @@ struct HTMLPage {
     let measures = gathered.sheet.measures
     guard !measures.isEmpty else { return "" }
     let items = measures.map { measure -> HTML in
-      let floor: HTML = measure.floor.map { " Too few to tell \($0)." } ?? ""
-      return """
-        <dt>\(measure.title)</dt><dd>\(measure.formula) Looked at: \(measure.window).\(floor)</dd>
-
-        """
+      "<dt>\(measure.title)</dt><dd>\(measure.sentences)</dd>\n"
     }
     return .section("how", heading: "How it is worked out", "<dl>\n\(items)</dl>\n")
   }

@@ -3,8 +3,12 @@ import Notation
 
 extension Measure {
   /// The measure as one line of a page.
-  var inWords: String {
-    "\(title): \(formula) Looked at: \(window)." + (floor.map { " Too few to tell \($0)." } ?? "")
+  var inWords: String { "\(title): \(sentences)" }
+
+  /// How it is worked out, from which days, and from how much on.
+  var sentences: String {
+    "\(formula) Looked at: \(window)."
+      + (floor.map { " Only with \($0); otherwise it says \"too few to tell\"." } ?? "")
   }
 
   /// The measure for programs: `title formula window floor`.

@@ -20,12 +20,17 @@ struct TablePage {
     let head = sheet.heading.lines(sheet.title, on: terminal)
     let parts =
       gathered.isEmpty && !sheet.empty.isEmpty
-      ? [sheet.empty.flatMap { $0.displayWidth > width ? wrapped($0, width: width) : [$0] }] : sheet.tables.flatMap { part($0) }
+      ? [sheet.empty.flatMap(fitting)] : sheet.tables.flatMap { part($0) }
     return ReportWords.page(
       [head] + gathered.said.map { wrapped($0, width: width) } + parts + [measures])
   }
 
   private var width: Int { terminal.tableWidth ?? .max }
+
+  /// A line as it is, or wrapped where it is too long.
+  private func fitting(_ line: String) -> [String] {
+    line.displayWidth > width ? wrapped(line, width: width) : [line]
+  }
 
   private func part(_ table: FigureTable) -> [[String]] {
     let rows = gathered.rows(of: table)
@@ -43,7 +48,11 @@ struct TablePage {
   private var measures: [String] {
     guard !gathered.sheet.measures.isEmpty, !gathered.isEmpty else { return [] }
     return [terminal.style.bold("How it is worked out")]
-      + gathered.sheet.measures.flatMap { wrapped($0.inWords, width: width) }
+      + gathered.sheet.measures.flatMap { measure in
+        wrapped(measure.inWords, width: width == .max ? width : width - 2).enumerated().map {
+          ($0.offset == 0 ? "- " : "  ") + $0.element
+        }
+      }
   }
 
   /// The widest form that fits.
