@@ -153,6 +153,46 @@ import Testing
     }
   }
 
+  @Test func `takes of two blocks on one day the later id as the neighbour, as recorded or not`()
+    throws
+  {
+    try withFolder { folder in
+      var policy = Policy.initial
+      policy.caps = Caps()
+      let ledger = try Ledger.create(
+        path: "\(folder)/ledger.db", isRehearsal: true, policy: policy, now: Invented.start,
+        actor: Invented.custodian, tools: Invented.tools)
+      let may = try Invented.day("2026-05-01")
+      func told(_ id: String, _ day: Day, _ channel: Channel) throws -> Happening {
+        .recorded(
+          EngagementRecord(
+            id: try Invented.id(id), story: try Invented.id("s"),
+            organisation: try Invented.id("o"), event: nil, origin: .recorded,
+            sessions: [
+              EngagementRecord.Session(
+                use: try Invented.id("use-" + id), kind: .telling, channel: channel, purpose: nil,
+                audience: nil, first: day, last: day, state: .completed)
+            ]), words: UseWords())
+      }
+      // Recorded first, yet the later one by its id: 21 days of rest after it, and 16 there were.
+      let happenings: [Happening] = [
+        .peerAdded(zone: .utc, isClaimed: true, words: PeerWords()),
+        try told("b", may, .hearing), try told("a", may, .inPerson),
+        try told("c", may.adding(17), .inPerson),
+      ]
+      #expect(
+        try ledger.append(
+          [Draft(PeerRecord(peer: try Invented.id("p")), happenings)], organisations: [:],
+          by: Invented.custodian, at: Invented.start))
+      var facts: [Breach.Fact] = []
+      try ledger.forEachOverused(
+        period: ReportPeriod(from: may.adding(1)), on: may.adding(60),
+        policies: try ledger.policies()
+      ) { facts += $0.filter { $0.rule == .restPeriod }.map(\.fact) }
+      #expect(facts == [.rest(days: 16, due: 21)])
+    }
+  }
+
   @Test(
     arguments: [
       "UPDATE use SET last = 9223372036854775807", "UPDATE use SET kind = 77",
