@@ -101,15 +101,7 @@ struct ReportSumsTests {
 
   private func isAskable(_ record: PeerRecord, by organisation: OrganisationID, on day: Day) -> Bool
   {
-    record.consents.enumerated().contains { place, consent in
-      consent.onlyFor == nil && consent.from <= day && day <= consent.until
-        && consent.organisations.contains(organisation)
-        && !record.revocations.contains {
-          $0.scope.purpose == nil
-            && ($0.scope.organisation == nil || $0.scope.organisation == organisation)
-            && (place < $0.consentsBefore || consent.given < $0.day)
-        }
-    }
+    isAskableByOne(record, by: organisation, on: day) > 0
   }
 
   @Test func `giveback: what was taken, paid by whose word, and given besides`() {

@@ -30,7 +30,8 @@ extension AlertTotals {
       }
       told[use.organisation, default: []].append(use)
     }
-    for organisation in Set(told.keys).union(peer.record.organisationsGranted(on: peer.day)) {
+    for organisation in Set(told.keys).union(peer.record.organisationsWithLiveConsent(on: peer.day))
+    {
       concentrations[organisation, default: ConcentrationSoFar()].add(
         told[organisation] ?? [], of: peer.peer,
         keeping: AlertTotals.mostTellers(holding: alerts.concentrationShare))

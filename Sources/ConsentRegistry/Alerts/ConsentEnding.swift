@@ -19,8 +19,9 @@ extension AlertSearch {
       // Of consents entered without an id the place tells which one it is.
       let name = consent.id?.text ?? String(place + 1)
       return Set(consent.organisations).sorted().compactMap { organisation in
-        guard record.grantsAnything(consentAt: place, to: organisation),
-          !record.isRenewed(consentAt: place, for: organisation)
+        guard
+          record.left(of: consent, at: place, on: peer.day).organisations.contains(organisation),
+          !record.isRenewed(consentAt: place, for: organisation, on: peer.day)
         else { return nil }
         return AlertItem(
           .consentEnding,
@@ -35,47 +36,16 @@ extension AlertSearch {
 }
 
 extension PeerRecord {
-  /// Whether withdrawals have left anything of a consent to an organisation.
-  func grantsAnything(consentAt place: Int, to organisation: OrganisationID) -> Bool {
-    let consent = consents[place]
-    guard consent.organisations.contains(organisation),
-      !joining.endedBefore.contains(place)
-    else { return false }
-    let reaching = revocations.filter { $0.reaches(consent, at: place) }
-    guard !reaching.isEmpty else { return true }
-    return consent.purposes.words.contains { purpose in
-      consent.channels.words.contains { channel in
-        !reaching.contains {
-          $0.scope.matches(
-            story: consent.story, organisation: organisation, purpose: purpose, channel: channel,
-            consent: consent)
-        }
-      }
-    }
-  }
-
-  /// The organisations to which a consent grants something on a day.
-  func organisationsGranted(on day: Day) -> Set<OrganisationID> {
-    var granted: Set<OrganisationID> = []
-    for (place, consent) in consents.enumerated()
-    where consent.onlyFor == nil && consent.isInForce(on: day) {
-      for organisation in consent.organisations
-      where !granted.contains(organisation)
-        && grantsAnything(consentAt: place, to: organisation)
-      {
-        granted.insert(organisation)
-      }
-    }
-    return granted
-  }
-
   /// Whether another consent of the same story to an organisation reaches farther.
-  fileprivate func isRenewed(consentAt place: Int, for organisation: OrganisationID) -> Bool {
+  fileprivate func isRenewed(
+    consentAt place: Int, for organisation: OrganisationID, on day: Day
+  ) -> Bool {
     let ending = consents[place]
     return consents.indices.contains { other in
       let consent = consents[other]
       return consent.story == ending.story && consent.until > ending.until
-        && consent.onlyFor == nil && grantsAnything(consentAt: other, to: organisation)
+        && consent.onlyFor == nil
+        && left(of: consent, at: other, on: day).organisations.contains(organisation)
     }
   }
 }

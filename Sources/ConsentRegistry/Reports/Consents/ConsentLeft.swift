@@ -18,6 +18,10 @@ extension PeerRecord {
   /// training is left for both; after one of `riverside` too, training for `northside`. A
   /// withdrawal of each single purpose leaves as little as one of everything.
   func left(of consent: Consent, at place: Int, on day: Day) -> ConsentLeft {
+    // What had ended when it came over from another record of the same person stays ended.
+    guard !joining.endedBefore.contains(place) else {
+      return ConsentLeft(organisations: [], purposes: [], isLess: true)
+    }
     let lodged = revocations.filter { $0.day <= day && $0.reaches(consent, at: place) }
     guard !lodged.isEmpty else {
       return ConsentLeft(
@@ -46,5 +50,16 @@ extension PeerRecord {
       if isLeft { organisations.append(organisation) }
     }
     return ConsentLeft(organisations: organisations, purposes: purposes, isLess: isLess)
+  }
+
+  /// The organisations for which something is left of a consent that is live on a day; a consent to
+  /// one use alone opens nothing else.
+  func organisationsWithLiveConsent(on day: Day) -> Set<OrganisationID> {
+    var named: Set<OrganisationID> = []
+    for (place, consent) in consents.enumerated()
+    where consent.onlyFor == nil && consent.isInForce(on: day) {
+      named.formUnion(left(of: consent, at: place, on: day).organisations)
+    }
+    return named
   }
 }

@@ -50,19 +50,3 @@ public struct Concentration: Hashable, Sendable {
     return Double(squares) / (Double(tellings) * Double(tellings))
   }
 }
-
-extension PeerRecord {
-  /// The organisations that a consent names which is live on a day; a consent to one use alone
-  /// opens nothing else.
-  func organisationsWithLiveConsent(on day: Day) -> Set<OrganisationID> {
-    var named: Set<OrganisationID> = []
-    for (place, consent) in consents.enumerated()
-    where consent.onlyFor == nil && consent.isInForce(on: day) {
-      for organisation in consent.organisations
-      where !revocations.takeAwayWhole(consent, at: place, from: organisation) {
-        named.insert(organisation)
-      }
-    }
-    return named
-  }
-}

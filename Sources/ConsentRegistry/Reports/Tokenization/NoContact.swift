@@ -7,6 +7,10 @@ public struct NoContact: Hashable, Sendable {
   public let peer: PeerID
   /// The organisation.
   public let organisation: OrganisationID
+  /// The engagement in which it was last told.
+  public let engagement: EngagementID
+  /// That telling.
+  public let use: UseID
   /// The last day of the last telling for it that was asked for here.
   public let lastTelling: Day
   /// Days from then to the report's day.
@@ -24,21 +28,27 @@ extension ReportedPeer {
   /// It is looked at once that many days are over, for 365 days. Who was checked in on counts by
   /// the organisation's word or the peer's; where the peer says that nobody did, nobody did.
   public func noContact(within days: Int) -> [NoContact] {
-    var last: [OrganisationID: Day] = [:]
+    var last: [OrganisationID: (engagement: EngagementID, session: EngagementRecord.Session)] = [:]
     for engagement in record.engagements where engagement.wasAskedForHere {
       for session in engagement.sessions
       where session.kind == .telling && session.state.tookPlace && session.first <= day {
-        last[engagement.organisation] = max(
-          last[engagement.organisation] ?? session.last, session.last)
+        if let known = last[engagement.organisation]?.session,
+          (session.last, session.use) <= (known.last, known.use)
+        {
+          continue
+        }
+        last[engagement.organisation] = (engagement.id, session)
       }
     }
-    return last.sorted { $0.key < $1.key }.compactMap { organisation, telling in
+    return last.sorted { $0.key < $1.key }.compactMap { organisation, latest in
+      let telling = latest.session.last
       let since = telling.days(until: day)
       guard since > days, since <= ReportedPeer.noContactLooksBack else { return nil }
       let first = contacts(by: organisation).filter { telling <= $0 && $0 <= day }.min()
       if let first, telling.days(until: first) <= days { return nil }
       return NoContact(
-        peer: peer, organisation: organisation, lastTelling: telling, days: since,
+        peer: peer, organisation: organisation, engagement: latest.engagement,
+        use: latest.session.use, lastTelling: telling, days: since,
         contactedOn: first)
     }
   }
