@@ -85,7 +85,7 @@ extension Commands {
         state: try invocation.wordIfGiven("--state"), reader: reading.reader)
       let uses = UsesSheet(heading: reading.heading, scope: reading.scope)
       try surroundings.layOut(uses.sheet, invocation) { layout in
-        try reading.forEachPeersUses { peer, _ in uses.add(peer, filter, to: layout) }
+        try reading.forEachPeer { uses.add($0, filter, to: layout) }
       }
       return .done
     },

@@ -20,20 +20,24 @@ struct UsesSheet {
             .left("audience", "before whom").forPrograms,
             .left("lastDay", "last day").forPrograms, .left("story", "story").optional,
             .left("engagement", "booking").forPrograms, .right("index", "session").forPrograms,
-            .left("origin", "how it came here").forPrograms, .left("use", "use"),
+            .left("origin", "how it came here").forPrograms,
+            .truth("disputed", "disputed").forPrograms, .left("use", "use"),
+            .left("note", "").forPeople,
           ], isMain: true, empty: "No use fits. With fewer options there may be some.")
       ])
   }
 
-  /// Puts in the uses of one peer that fit.
-  func add(_ peer: PeerUses, _ filter: UseFilter, to layout: any SheetLayout) {
-    for use in peer.uses where scope.includes(use) && filter.includes(use) {
+  /// Puts in the uses of one peer that fit; one that the peer disputes counts still, and is marked.
+  func add(_ peer: ReportedPeer, _ filter: UseFilter, to layout: any SheetLayout) {
+    for use in peer.uses.uses where scope.includes(use) && filter.includes(use) {
+      let dispute = peer.record.bookings.disputes[use.use].flatMap { $0.day <= peer.day ? $0 : nil }
       layout.add(
         FigureRow([
           .day(use.first), .id(peer.peer), .id(use.organisation), .code(use.kind),
           .code(use.channel), .code(use.purpose), .code(use.state), .id(use.event),
           .code(use.audience), .day(use.last), .id(use.story), .id(use.engagement),
-          .whole(use.index), .code(use.origin), .id(use.use),
+          .whole(use.index), .code(use.origin), .truth(dispute != nil), .id(use.use),
+          dispute == nil ? .none : .words("the peer says it wasn't so"),
         ]), to: "uses")
     }
   }
