@@ -12,8 +12,8 @@ struct StoreBench {
   }
 
   func findings() throws -> [Finding] {
-    let registries = try plan.peers.map {
-      try BenchRegistry(path: "\(folder)/store-\($0).db", peers: $0)
+    let registries = try plan.peers.enumerated().map { place, peers in
+      try BenchRegistry(path: "\(folder)/store-\(place).db", peers: peers)
     }
     let desks = try registries.map { try $0.desk() }
     // First times read a peer's pages from wherever they lie; second times find them in memory.

@@ -101,13 +101,16 @@ struct HTMLPage {
       ?? table.forPeople.first
   }
 
-  /// A paragraph; what stands between backticks is something to type.
-  private static func prose(_ words: String) -> HTML {
+  /// A paragraph of the program's own words.
+  private static func prose(_ words: String) -> HTML { "<p>\(typed(words))</p>\n" }
+
+  /// Words; what stands between backticks is something to type.
+  private static func typed(_ words: String) -> HTML {
     let pieces = words.split(separator: "`", omittingEmptySubsequences: false)
     let marked = pieces.enumerated().map { place, piece -> HTML in
       place % 2 == 0 ? "\(String(piece))" : "<code>\(String(piece))</code>"
     }
-    return "<p>\(marked)</p>\n"
+    return HTML(marked)
   }
 
   private static func cell(_ figure: Figure) -> HTML {
@@ -118,6 +121,7 @@ struct HTMLPage {
     case .strip(let months, let last):
       // A strip of signs is for the eye; whoever listens hears the months.
       return "\(Figure.inWords(months, upTo: last))"
+    case .words(let words): return typed(words)
     // The mark stays beside its word.
     case .marked(let code): return "!\u{A0}\(plain(code))"
     default: return "\(figure.text())"

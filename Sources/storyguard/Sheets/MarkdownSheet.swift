@@ -33,7 +33,7 @@ struct MarkdownSheet {
     lines.append(Self.line(columns.map { Self.safe($0.heading) }))
     lines.append(Self.line(columns.map { $0.isNumber ? "--:" : "---" }))
     lines +=
-      rows.map { row in Self.line(table.forPeople.map { Self.safe(row.figures[$0].text()) }) } + [
+      rows.map { row in Self.line(table.forPeople.map { Self.cell(row.figures[$0]) }) } + [
         ""
       ]
     if let more = gathered.more(of: table) { lines += [Self.prose(more), ""] }
@@ -49,6 +49,11 @@ struct MarkdownSheet {
     words.split(separator: "`", omittingEmptySubsequences: false).enumerated().map {
       $0.offset % 2 == 0 ? safe(String($0.element)) : "`\($0.element)`"
     }.joined()
+  }
+
+  private static func cell(_ figure: Figure) -> String {
+    if case .words(let words) = figure { return prose(words.asOneLine) }
+    return safe(figure.text())
   }
 
   /// Words that stay words: what Markdown would read as a mark has a backslash before it.
