@@ -20,9 +20,7 @@ struct AlertReading {
   private let ledger: Ledger
 
   init(_ invocation: Invocation, _ surroundings: Surroundings, _ ledger: Ledger) throws {
-    guard surroundings.actor.role != .coordinator, surroundings.actor.role != .supporter else {
-      throw RegistryError.notForThisRole
-    }
+    _ = try surroundings.readerOfReports(nil)
     self.ledger = ledger
     moment = try surroundings.moment(in: ledger)
     let on = try invocation.dayIfGiven("--on")
@@ -38,18 +36,7 @@ struct AlertReading {
     }
     severity = try invocation.wordIfGiven("--severity")
     organisation = try invocation.idIfGiven("--organisation")
-    let asked: PeerID? = try invocation.idIfGiven("--peer")
-    if surroundings.actor.role == .peer {
-      // A peer reads what is about themself; nobody else's.
-      guard let own = surroundings.actor.id.flatMap({ PeerID($0) }), asked ?? own == own else {
-        throw RegistryError.onlyThePeer
-      }
-      peer = own
-      reader = .peer
-    } else {
-      peer = asked
-      reader = .custodian
-    }
+    (peer, reader) = try surroundings.readerOfReports(try invocation.idIfGiven("--peer"))
     isPart = peer != nil || organisation != nil
   }
 

@@ -40,9 +40,7 @@ struct ReportReading {
   }
 
   init(_ invocation: Invocation, _ surroundings: Surroundings) throws {
-    guard surroundings.actor.role != .coordinator, surroundings.actor.role != .supporter else {
-      throw RegistryError.notForThisRole
-    }
+    _ = try surroundings.readerOfReports(nil)
     ledger = try surroundings.ledger(.readOnly)
     console = surroundings.console
     instant = try invocation.readIfGiven(
@@ -62,18 +60,8 @@ struct ReportReading {
       organisation: try invocation.idIfGiven(offered: "--organisation"),
       event: try invocation.idIfGiven(offered: "--event"),
       story: try invocation.idIfGiven(offered: "--story"))
-    let asked: PeerID? = try invocation.idIfGiven(offered: "--peer")
-    if surroundings.actor.role == .peer {
-      // A peer reads their own record, whole; nobody else's.
-      guard let own = surroundings.actor.id.flatMap({ PeerID($0) }), asked ?? own == own else {
-        throw RegistryError.onlyThePeer
-      }
-      peer = own
-      reader = .peer
-    } else {
-      peer = asked
-      reader = .custodian
-    }
+    (peer, reader) = try surroundings.readerOfReports(
+      try invocation.idIfGiven(offered: "--peer"))
   }
 
   /// Whether the report is of a single peer, who is then shown whole.
@@ -241,6 +229,27 @@ private struct Sought {
     guard hasOrganisation else { throw Failure.unknownOrganisation }
     guard hasEvent else { throw Failure.nothingOfThat("event") }
     guard hasStory else { throw Failure.nothingOfThat("story") }
+  }
+}
+
+extension Surroundings {
+  /// Of whom reports are read, and for whose eyes.
+  ///
+  /// A peer reads their own record, whole, and nobody else's; one who asks, and who stands by a
+  /// peer, reads none.
+  ///
+  /// - Parameter asked: the peer whom somebody named.
+  /// - Throws: `notForThisRole`, `onlyThePeer`.
+  func readerOfReports(_ asked: PeerID?) throws(RegistryError) -> (PeerID?, ReportReader) {
+    switch actor.role {
+    case .coordinator, .supporter: throw .notForThisRole
+    case .peer:
+      guard let own = actor.id.flatMap({ PeerID($0) }), asked ?? own == own else {
+        throw .onlyThePeer
+      }
+      return (own, .peer)
+    case .custodian: return (asked, .custodian)
+    }
   }
 }
 
