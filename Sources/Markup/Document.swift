@@ -60,7 +60,8 @@ extension HTML {
       main { max-width: none; padding: 0; }
       nav, .skip { display: none; }
       .scroll { overflow: visible; }
-      th, td { overflow-wrap: anywhere; font-size: 9pt; }
+      th, td { font-size: 8pt; padding-right: .5rem; }
+      @page { margin: 12mm; }
       thead { display: table-header-group; }
       tr, caption { break-inside: avoid; }
       h2 { break-after: avoid; }

@@ -2,6 +2,7 @@ import ConsentRegistry
 import FoundationEssentials
 import Glibc
 import Sodium
+import Synchronization
 
 /// The command: reads the clock, the arguments and files, and wires everything together.
 @main
@@ -11,7 +12,12 @@ struct StoryGuard {
     signal(SIGPIPE, SIG_IGN)
     let console = Console.system(environment: ProcessInfo.processInfo.environment)
     let line = Array(CommandLine.arguments.dropFirst())
-    exit(StoryGuard.run(line, on: console).rawValue)
+    let status = StoryGuard.run(line, on: console)
+    guard !Console.outputFailed.load(ordering: .relaxed) else {
+      console.complain("storyguard: \(Wording.words(for: Failure.unwrittenOutput))\n")
+      exit(ExitStatus.failed.rawValue)
+    }
+    exit(status.rawValue)
   }
 
   /// Does what one line asks, and says how it ended; nothing is thrown past here.

@@ -6,7 +6,7 @@ struct ExceptionsReportTests {
   private func rows(
     _ peers: [ReportPeer], on day: String = "2026-05-31", _ scope: ReportScope = ReportScope()
   ) -> [ExceptionsReport.OrganisationRow] {
-    var report = ExceptionsReport(scope: scope)
+    var report = ExceptionsReport(scope: scope, policy: .initial)
     for peer in peers { report.add(peer.seen(on: date(day))) }
     return report.totals()
   }

@@ -71,7 +71,7 @@ struct ReportLayoutTests {
     #expect(
       text == """
         Usage, from Friday 1 May 2026 up to Monday 25 May 2026.
-        It counts only what was asked for here.
+        It counts only what was asked for here, or recorded here afterwards.
         The limits are not agreed with peers yet.
 
         Peers
@@ -111,7 +111,7 @@ struct ReportLayoutTests {
     #expect(
       text == """
         Overuse, from Friday 1 May 2026 up to Monday 25 May 2026.
-        It counts only what was asked for here.
+        It counts only what was asked for here, or recorded here afterwards.
         The limits are not agreed with peers yet.
 
         By organisation
@@ -160,7 +160,7 @@ struct ReportLayoutTests {
     for text in empty {
       let line = text.split(separator: "\n").joined(separator: " ")
       #expect(line.contains("storyguard import") && line.contains("storyguard record"))
-      #expect(text.contains("It counts only what was asked for here."))
+      #expect(text.contains("It counts only what was asked for here, or recorded here afterwards."))
     }
     let good = Laid.table(Laid.overuseSheet, 80) {
       Laid.overuse([], counted: 3, on: $0)

@@ -7,7 +7,9 @@ import Testing
 /// are about what is owed, the peer's own do too.
 struct ReportPrivacyTests {
   /// A peer with something for every report, on 31 May 2026.
-  private static var ada: ReportPeer {
+  private static var ada: ReportPeer { ada(heldBackBy: .askCap) }
+
+  private static func ada(heldBackBy rule: RuleCode) -> ReportPeer {
     var ada = ReportPeer("ada")
     ada.note(.support(.rotationChosen(takesPart: true)))
     ada.consent("c", to: ["o1"], from: date("2026-01-01"), until: date("2026-06-15"))
@@ -25,7 +27,7 @@ struct ReportPrivacyTests {
     ada.ask(
       "open", ReportPeer.request(for: [date("2026-06-30")], event: "ev"), on: date("2026-05-28"),
       becomes: .held)
-    ada.heldBack(ReportPeer.request(for: [date("2026-06-20")]), on: date("2026-05-29"), by: .askCap)
+    ada.heldBack(ReportPeer.request(for: [date("2026-06-20")]), on: date("2026-05-29"), by: rule)
     ada.offer("w", by: "o2", on: date("2026-05-01"), doneOn: date("2026-05-05"))
     ada.note(
       .placing(
@@ -48,7 +50,7 @@ struct ReportPrivacyTests {
     var placements = PlacementsReport()
     var unclaimed = UnclaimedReport()
     var event = EventReport(reader: reader)
-    var exceptions = ExceptionsReport()
+    var exceptions = ExceptionsReport(policy: .initial)
     var rotation = RotationReport()
     var rows: [String: String] = [:]
     for peer in peers.map({ $0.seen(on: day) }) {
@@ -58,6 +60,7 @@ struct ReportPrivacyTests {
       rows["placements", default: ""] += "\(placements.add(peer))"
       rows["unclaimed", default: ""] += "\(unclaimed.add(peer))"
       giveback.add(peer)
+      rows["usage", default: ""] += "\(usage(of: peer, for: reader))"
       event.add(peer)
       exceptions.add(peer)
       rotation.add(peer)
@@ -78,6 +81,11 @@ struct ReportPrivacyTests {
     return rows
   }
 
+  private static func usage(of peer: ReportedPeer, for reader: ReportReader) -> UsageRow {
+    UsageReport.row(
+      for: peer.uses, period: ReportPeriod(), on: peer.day, policies: always(), reader: reader)
+  }
+
   /// What is private, and in which reports the peer themself sees it.
   private static func matters() throws -> [(name: String, planted: ReportPeer, seenIn: [String])] {
     func with(_ happenings: Happening...) -> ReportPeer {
@@ -92,8 +100,8 @@ struct ReportPrivacyTests {
           own, refusesInTheRoom: true, day: date("2026-01-01"), recordedOn: date("2026-01-01")))
     }
     let day = date("2026-05-29")
-    var held = ada
-    held.heldBack(ReportPeer.request(for: [date("2026-06-20")]), on: day, by: .askQuiet)
+    // It is the reason that is private: how often a peer was asked, or was to be, isn't.
+    let held = ada(heldBackBy: .askQuiet)
     return [
       ("a no", with(.answered(id("open"), .notThisOne, day: day)), []),
       ("a harder no", with(.answered(id("open"), .notThisKind, day: day)), []),

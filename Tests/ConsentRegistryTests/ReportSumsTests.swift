@@ -82,7 +82,9 @@ struct ReportSumsTests {
         #expect(
           row?.sumOfSquares == Double(squares) / Double(recent.count * recent.count))
       }
-      #expect(rows.map(\.offered.story).reduce(0, +) == totals.map(\.asks.asks).reduce(0, +))
+      #expect(
+        rows.map(\.offered.story).reduce(0, +)
+          == totals.map { $0.asks.asks + $0.asks.heldBack }.reduce(0, +))
       for row in rows {
         let did = all.uses(in: window).filter { $0.isTelling && $0.ask.peer == row.peer }
         #expect(row.did.story == Set(did.map(\.ask.engagement.id)).count)
@@ -242,7 +244,8 @@ struct ReportSumsTests {
     var counted: [Int] = [0, 0, 0, 0]
     forEach { one in
       var (events, exceptions) = (
-        EventReport(scope: one.scope, reader: .custodian), ExceptionsReport(scope: one.scope)
+        EventReport(scope: one.scope, reader: .custodian),
+        ExceptionsReport(scope: one.scope, policy: .initial)
       )
       var (unclaimed, rotation) = (UnclaimedReport(scope: one.scope), RotationReport())
       var listed: [UnclaimedReport.PeerRow] = []

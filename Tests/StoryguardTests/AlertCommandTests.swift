@@ -94,7 +94,6 @@ struct AlertCommandTests {
       let typed = try #require(
         message.split(separator: "\n").first { $0.contains("--as-known-at") })
       let line = typed.split(separator: " ").dropFirst().map(String.init)
-        .map { $0 == "custodian:YOUR-ID" ? "custodian:rin" : $0 }
       #expect(try office.run(line).out.contains("1 critical"))
       // Another one is another set.
       try office.overuse(on: "2026-05-04", id: "third", now: Alerted.later)

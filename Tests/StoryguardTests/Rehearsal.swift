@@ -49,14 +49,20 @@ final class Coalition: Sendable {
   private let isThere: Bool
 
   private init() {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "storyguard-riverside")
-      .path
-    // The folder of an earlier run may be there still.
-    try? FileManager.default.removeItem(atPath: folder)
+    let files = FileManager.default
+    let all = files.temporaryDirectory.path
+    // Folders of earlier runs may be there still; those of runs that go on are theirs.
+    for name in (try? files.contentsOfDirectory(atPath: all)) ?? [] {
+      guard let run = name.firstMatch(of: /^storyguard-riverside-(\d+)$/)?.1,
+        !files.fileExists(atPath: "/proc/\(run)")
+      else { continue }
+      try? files.removeItem(atPath: all + "/" + name)
+    }
+    let folder = "\(all)/storyguard-riverside-\(ProcessInfo.processInfo.processIdentifier)"
     isThere =
       (try? FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)) != nil
-    registry = Rehearsal(folder + "/riverside-\(UUID()).db")
+    registry = Rehearsal(folder + "/riverside.db")
     _ = Rehearsal(registry.path).run(["demo", "--keep", registry.path])
   }
 

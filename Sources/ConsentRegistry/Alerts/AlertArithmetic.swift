@@ -7,7 +7,7 @@ enum AlertArithmetic {
   ///
   /// 8 of 10 reach 0.8, and 7 don't; 3 of 10 reach 0.3.
   static func isReached(_ share: Double, by part: Int, of whole: Int) -> Bool {
-    Double(part) >= share * Double(whole) - 1e-9
+    Share(part, of: whole).isAtLeast(share)
   }
 
   /// Whether a day is one of the last days up to another, that one included.
@@ -41,6 +41,16 @@ enum AlertArithmetic {
     since(day, changing: days + days.map { $0.adding(window) }) { end in
       days.count { isWithin(window, upTo: end, $0) } >= count
     }
+  }
+
+  /// The organisation named most often, if there is one.
+  static func most(_ organisations: [OrganisationID]) -> OrganisationID? {
+    let sorted = mostFirst(organisations)
+    func count(_ one: OrganisationID?) -> Int { organisations.count { $0 == one } }
+    guard let first = sorted.first, count(first) > count(sorted.dropFirst().first) else {
+      return nil
+    }
+    return first
   }
 
   /// Organisations, the one named most often first.

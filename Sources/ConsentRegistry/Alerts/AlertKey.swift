@@ -11,6 +11,15 @@ public struct AlertKey: Hashable, Comparable, Sendable {
     text = ([code.code] + parts.map(AlertKey.escaped)).joined(separator: "/")
   }
 
+  /// The same key once a peer's record has gone into another: the peer's id in it is that one's.
+  public func moved(from old: PeerID, to new: PeerID) -> AlertKey {
+    let (old, new) = (AlertKey.escaped(old.text), AlertKey.escaped(new.text))
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    return AlertKey(written: parts.map { $0 == old ? new : $0 }.joined(separator: "/"))
+  }
+
+  private init(written text: String) { self.text = text }
+
   /// Orders keys as texts.
   public static func < (left: AlertKey, right: AlertKey) -> Bool { left.text < right.text }
 

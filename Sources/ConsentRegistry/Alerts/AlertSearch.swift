@@ -75,7 +75,7 @@ struct AlertTotals: Sendable {
   private(set) var latest: Day?
   var concentrations: [OrganisationID: ConcentrationSoFar] = [:]
   /// How many uses for each organisation rest on exceptions.
-  var exceptions: [OrganisationID: Int] = [:]
+  var exceptions: [OrganisationID: ExceptionsSoFar] = [:]
 
   mutating func add(_ peer: ReportedPeer) {
     latest = max(latest ?? peer.day, peer.day)

@@ -2,7 +2,7 @@
 ///
 /// At most 2 asks by one organisation in 30 days: asked on 1 and 10 May, and held back on 30 May,
 /// riverside is told of since 30 May; on 31 May no more, as the first then lies 31 days back. Of
-/// more than 4 by all together the organisation with the most is named.
+/// more than 4 by all together the organisation with the most is named, and nobody among equals.
 ///
 /// What was put to the peer and what was held back count alike, and only their sum is told: a
 /// request held back after a no can't be told from one that was put to them.
@@ -17,14 +17,14 @@ extension AlertSearch {
         all.filter { $0.organisation == organisation }, peer, by: organisation,
         atMost: asks.perOrganisation, days: asks.days, byAll: false)
     }
-    let together = byMost.first.flatMap {
-      item(all, peer, by: $0, atMost: asks.atMost, days: asks.days, byAll: true)
-    }
+    let together = item(
+      all, peer, by: AlertArithmetic.most(within.map(\.organisation)), atMost: asks.atMost,
+      days: asks.days, byAll: true)
     return single + [together].compactMap { $0 }
   }
 
   private func item(
-    _ asks: [Ask], _ peer: ReportedPeer, by organisation: OrganisationID, atMost: Int, days: Int,
+    _ asks: [Ask], _ peer: ReportedPeer, by organisation: OrganisationID?, atMost: Int, days: Int,
     byAll: Bool
   ) -> AlertItem? {
     let all = asks.map(\.day)
@@ -37,7 +37,7 @@ extension AlertSearch {
       .asksPressure,
       key: byAll
         ? AlertKey(.asksPressure, peer.peer.text, day)
-        : AlertKey(.asksPressure, peer.peer.text, organisation.text, day),
+        : AlertKey(.asksPressure, peer.peer.text, organisation?.text ?? "", day),
       peer: peer.peer, organisation: organisation, day: latest, since: since,
       facts: .asks(
         times: all.count { AlertArithmetic.isWithin(days, upTo: peer.day, $0) }, atMost: atMost,

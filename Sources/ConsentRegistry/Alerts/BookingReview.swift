@@ -2,7 +2,7 @@
 ///
 /// Agreed on 6 May for 25 May 2026; on 20 May a talk of 3 May is entered, and the booking would be
 /// the third in 30 days: told from 20 May through 25 May. Nothing is cancelled for it. Private
-/// reasons read "the peer's own choice" to a custodian, without saying which.
+/// reasons aren't told to a custodian, and what has no other isn't either.
 ///
 /// An ask that waits for its answer isn't a booking yet: told here, it would show when it was
 /// declined.
@@ -19,6 +19,11 @@ extension AlertSearch {
         return nil
       }
       let reasons = read(booking, of: peer).reasons
+      // What rests on the peer's own choice alone is theirs: told here, it would date a pause or a
+      // limit of their own.
+      guard reader == .peer || reasons.contains(where: { $0.facts != .ownChoice }) else {
+        return nil
+      }
       let agreed = record.bookings.answers[engagement.id]?.day ?? engagement.askedOn
       return AlertItem(
         .bookingReview, key: AlertKey(.bookingReview, peer.peer.text, engagement.id.text),
@@ -27,7 +32,7 @@ extension AlertSearch {
         facts: .review(
           engagement.id, engagement.event, agreedOn: agreed,
           rules: reasons.filter { $0.facts != .ownChoice }.map(\.rule),
-          ownChoice: reasons.contains { $0.facts == .ownChoice }))
+          ownChoice: reader == .peer && reasons.contains { $0.facts == .ownChoice }))
     }
   }
 

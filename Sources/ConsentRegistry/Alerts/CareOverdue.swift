@@ -4,7 +4,7 @@
 /// on it is, until somebody says that it was made.
 extension AlertSearch {
   func careOverdue(to peer: ReportedPeer) -> [AlertItem] {
-    peer.record.checkIns(policy: peer.terms(for: reader)).compactMap { checkIn in
+    peer.checkIns(for: reader).compactMap { checkIn, _ in
       guard checkIn.state(on: peer.day) == .overdue else { return nil }
       return AlertItem(
         .careOverdue,

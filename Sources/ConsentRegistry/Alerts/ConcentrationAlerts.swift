@@ -44,14 +44,14 @@ extension AlertTotals {
         sofar.peers >= alerts.concentrationFromPeers
       else { return [] }
       return sofar.most.compactMap { teller in
-        guard let first = teller.uses.first, let last = teller.uses.last,
+        guard let last = teller.uses.last,
           AlertArithmetic.isReached(
             alerts.concentrationShare, by: teller.uses.count, of: sofar.tellings)
         else { return nil }
         return AlertItem(
           .tokenConcentration,
           key: AlertKey(.tokenConcentration, organisation.text, teller.peer.text),
-          peer: teller.peer, organisation: organisation, day: last.first, since: first.first,
+          peer: teller.peer, organisation: organisation, day: last.first, since: last.first,
           facts: .concentration(
             tellings: teller.uses.count, of: sofar.tellings, days: alerts.concentrationDays,
             uses: teller.uses.map(\.use)))

@@ -7,21 +7,31 @@ extension AlertTotals {
   mutating func addExceptions(of peer: ReportedPeer) {
     let days = peer.registrys.alerts.concentrationDays
     for use in peer.uses.uses where use.origin == .excepted && use.tookPlace(by: peer.day) {
-      guard AlertArithmetic.isWithin(days, upTo: peer.day, use.first) else { continue }
-      exceptions[use.organisation, default: 0] += 1
+      exceptions[use.organisation, default: ExceptionsSoFar()].all += 1
+      if AlertArithmetic.isWithin(days, upTo: peer.day, use.first) {
+        exceptions[use.organisation]?.within += 1
+      }
     }
   }
 
   func exceptionsUsed(on day: Day, _ alerts: Policy.Alerts) -> [AlertItem] {
-    exceptions.sorted { $0.key < $1.key }.flatMap { organisation, count in
-      (1...max(1, count)).map { number in
-        AlertItem(
+    exceptions.sorted { $0.key < $1.key }.flatMap { organisation, sofar -> [AlertItem] in
+      // Numbered through all time, so that one that comes as another leaves the window is news.
+      (0..<sofar.within).map { place in
+        let number = sofar.all - place
+        return AlertItem(
           .exceptionUsed,
           key: AlertKey(.exceptionUsed, organisation.text, String(number)),
           organisation: organisation, day: nil,
           since: day.adding(1 - alerts.concentrationDays),
-          facts: .exceptions(count, days: alerts.concentrationDays))
+          facts: .exceptions(sofar.within, days: alerts.concentrationDays))
       }
     }
   }
+}
+
+/// How many uses for one organisation rest on exceptions: in all, and within the window.
+struct ExceptionsSoFar: Sendable {
+  var all = 0
+  var within = 0
 }

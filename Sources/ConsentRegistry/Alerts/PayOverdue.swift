@@ -4,14 +4,15 @@
 /// it is paid. Each part of what was offered is an item of its own.
 extension AlertSearch {
   func payOverdue(to peer: ReportedPeer) -> [AlertItem] {
-    peer.record.dues(policy: peer.terms(for: reader)).compactMap { due in
-      guard due.state(on: peer.day) == .overdue else { return nil }
+    peer.dues(for: reader).compactMap { given in
+      guard given.isOverdue else { return nil }
+      let due = given.due
       return AlertItem(
         .payOverdue, key: key(due.cause, of: peer.peer), peer: peer.peer,
         organisation: due.organisation, day: due.dueOn, since: due.dueOn.adding(1),
         facts: .pay(
           due.cause, amount: due.amount, dueOn: due.dueOn,
-          isMissed: due.said.missingSince != nil))
+          isMissed: given.isMissing))
     }
   }
 

@@ -5,6 +5,7 @@
 extension AlertSearch {
   func removalsOverdue(for peer: ReportedPeer) -> [AlertItem] {
     peer.record.placements.all.compactMap { kept in
+      let kept = kept.known(on: peer.day)
       guard let task = kept.openTask, task.isOverdue(on: peer.day) else { return nil }
       let placement = kept.placement
       return AlertItem(

@@ -58,6 +58,22 @@ public struct CountedUse: Hashable, Sendable {
   public func tookPlace(by day: Day) -> Bool { state.tookPlace && first <= day }
 }
 
+extension CountedUse {
+  /// Whether it counts for a reader: took place, or is agreed.
+  ///
+  /// An ask that waits is the peer's own business: to a custodian it would show, by going away
+  /// before its time to answer ends, that they said no.
+  public func isAgreed(for reader: ReportReader) -> Bool {
+    state.counts && (reader == .peer || state != .held)
+  }
+
+  /// How it came about, as a reader may know it: that a peer set a limit aside is told to a
+  /// custodian only of a limit that was broken in fact.
+  public func origin(for reader: ReportReader) -> Origin {
+    reader == .custodian && origin == .excepted ? .permitted : origin
+  }
+}
+
 extension SessionState {
   /// Whether it is known to have taken place, to its end or not.
   public var tookPlace: Bool {

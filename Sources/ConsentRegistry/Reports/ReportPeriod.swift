@@ -17,16 +17,18 @@ public struct ReportPeriod: Hashable, Sendable {
   public func contains(_ day: Day) -> Bool { (from ?? day) <= day && day <= (to ?? day) }
 }
 
-/// For whose eyes a report is worked out.
-///
-/// What a peer has chosen for themself is theirs: in a custodian's report their own limits and
-/// notes take no part, or stand as "the peer's own choice", so that no layout can let them out.
-public enum ReportReader: UInt8, Word {
-  /// The words as written.
-  public static let codes = spelling
+extension ReportPeriod {
+  /// The period of so many days that ends on a day; 365 days to 31 December begin on 1 January.
+  static func last(_ days: Int, to day: Day) -> ReportPeriod {
+    ReportPeriod(from: day.adding(1 - days), to: day)
+  }
 
-  /// Whoever answers for the registry.
-  case custodian
-  /// The peer, about themself.
-  case peer
+  /// This period up to a day, and, where it has no first day, of so many days if that is said.
+  ///
+  /// On 10 May 2026, with 365 days: an open period is 11 May 2025 to 10 May 2026, and one up to
+  /// 31 December 2025 is that year.
+  func ending(by day: Day, ofDays days: Int? = nil) -> ReportPeriod {
+    let last = min(to ?? day, day)
+    return ReportPeriod(from: from ?? days.map { last.adding(1 - $0) }, to: last)
+  }
 }

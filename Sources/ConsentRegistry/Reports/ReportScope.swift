@@ -22,6 +22,11 @@ public struct ReportScope: Hashable, Sendable {
     self.story = story
   }
 
+  /// The same of all days.
+  public var ofAllDays: ReportScope {
+    ReportScope(organisation: organisation, event: event, story: story)
+  }
+
   /// Whether somebody asked for less than everything, whatever the days.
   public var isNarrowed: Bool { organisation != nil || event != nil || story != nil }
 

@@ -23,3 +23,16 @@ public struct ReportedPeer: Sendable {
   /// Whose record it is.
   public var peer: PeerID { record.peer }
 }
+
+extension ReportedPeer {
+  /// The terms by which a reader sees what is owed.
+  ///
+  /// A peer who wants to be called on the very day is owed a call by then. To a custodian it is
+  /// owed by the registry's own day: another one would show what the peer has set for themself.
+  public func terms(for reader: ReportReader) -> Policy {
+    switch reader {
+    case .custodian: registrys
+    case .peer: policy
+    }
+  }
+}

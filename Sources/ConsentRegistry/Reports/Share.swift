@@ -16,9 +16,6 @@ public struct Share: Hashable, Sendable {
   /// The share as a number from 0 to 1; 0 of nothing.
   public var value: Double { whole == 0 ? 0 : Double(part) / Double(whole) }
 
-  /// The share in hundredths, to the nearest one, halves up: 2 of 3 is 67.
-  public var percent: Int { whole == 0 ? 0 : (part * 200 + whole) / (whole * 2) }
-
   /// Whether it is as large as a limit or larger: 8 of 10 is as large as 0.8.
   ///
   /// A quotient is rounded as the limit was when it was read, so equal ones stay equal.

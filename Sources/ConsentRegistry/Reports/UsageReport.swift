@@ -14,17 +14,20 @@ public enum UsageReport {
   ///   - day: the report's day; nothing after it counts as having taken place.
   ///   - policies: every version of the registry's policy.
   ///   - reader: for whose eyes it is.
+  ///   - counted: which uses the counts are narrowed to; rest, caps and days look at all of them.
   /// - Returns: the peer's row, with the uses behind each of its figures.
   public static func row(
     for peer: PeerUses, period: ReportPeriod, on day: Day, policies: PolicyHistory,
-    reader: ReportReader = .custodian
+    reader: ReportReader = .custodian, counting counted: (CountedUse) -> Bool = { _ in true }
   ) -> UsageRow {
     var happened: [CountedUse] = []
     var unclosed: [CountedUse] = []
     var booked: [CountedUse] = []
-    for use in peer.uses where use.state.counts {
+    let agreed = peer.uses.filter { $0.isAgreed(for: reader) }
+    for use in agreed {
       if use.first > day {
-        booked.append(use)
+        // Seen from an earlier day, what took place since then hadn't been agreed for sure.
+        if !use.state.tookPlace { booked.append(use) }
       } else if use.state.tookPlace {
         happened.append(use)
       } else {
@@ -39,14 +42,15 @@ public enum UsageReport {
       }
     return UsageRow(
       peer: peer.peer, isClaimed: peer.isClaimed, on: day,
-      uses: happened.filter { period.contains($0.first) }, usesInAll: happened.count,
-      booked: booked, unclosed: unclosed,
+      uses: happened.filter { period.contains($0.first) && counted($0) },
+      usesInAll: happened.count(where: counted), booked: booked.filter(counted),
+      unclosed: unclosed.filter(counted),
       lastTelling: happened.filter { $0.kind == .telling }.max { $0.last < $1.last },
       rest: restLeft(
-        after: peer.uses.filter(\.state.counts),
+        after: agreed,
         notes: reader == .peer ? peer.ownTellings : [], on: day, policy: policy),
       caps: policy.caps.list.map { used($0, happened, unclosed, on: day) },
-      months: months(of: happened, upTo: day))
+      months: months(of: happened.filter(counted), upTo: day))
   }
 
   /// The rest that reaches farthest, as the guard sees it: of every block that has begun, its

@@ -13,7 +13,7 @@ extension Commands {
         as grave is shown, and with --since it shows what is new. It changes nothing.
 
         --mail leaves a message for each custodian with an address: how many there are, and how to \
-        look, and nobody's name. The same alerts aren't told twice. `storyguard notice send` sends \
+        look, and nobody's name. The same set of alerts isn't told twice. `storyguard notice send` sends \
         it.
         """,
       options: [

@@ -15,18 +15,23 @@ extension Commands {
       ]
     ) { invocation, surroundings in
       let reading = try ReportReading(invocation, surroundings)
+      try reading.mustKnowItsScope()
       let usage = UsageSheet(
-        heading: reading.heading, isWhole: reading.isOnePeer,
+        heading: reading.heading, isWhole: reading.isOnePeer, policy: reading.policy,
         hasEveryCap: surroundings.format == .html)
       try surroundings.layOut(usage.sheet, invocation) { layout in
         var hasUses = false
         try reading.forEachPeersUses { uses, day in
-          let uses = reading.narrowed(uses)
-          hasUses = hasUses || !uses.uses.isEmpty
+          let scope = reading.scope.ofAllDays
+          let isConcerned = uses.uses.contains {
+            $0.isAgreed(for: reading.reader) && scope.includes($0)
+          }
+          hasUses = hasUses || isConcerned
+          guard isConcerned || !scope.isNarrowed else { return }
           usage.add(
             UsageReport.row(
               for: uses, period: reading.scope.period, on: day, policies: reading.policies,
-              reader: reading.reader),
+              reader: reading.reader, counting: scope.includes),
             isOverused: reading.breaches(of: uses, on: day).contains { $0.backing != .exception },
             year: surroundings.format == .html
               ? PeerYear(
@@ -47,7 +52,8 @@ extension Commands {
       ]
     ) { invocation, surroundings in
       let reading = try ReportReading(invocation, surroundings)
-      var overuse = OveruseSheet(heading: reading.heading)
+      try reading.mustKnowItsScope()
+      var overuse = OveruseSheet(heading: reading.heading, policy: reading.policy)
       try surroundings.layOut(overuse.sheet, invocation) { layout in
         let counted = try reading.forEachOverused { breaches in
           for breach in breaches where reading.scope.includes(breach.breaking) {
@@ -78,6 +84,7 @@ extension Commands {
       ]
     ) { invocation, surroundings in
       let reading = try ReportReading(invocation, surroundings)
+      try reading.mustKnowItsScope()
       let filter = UseFilter(
         kind: try invocation.wordIfGiven("--kind"),
         channel: try invocation.wordIfGiven("--channel"),
@@ -142,18 +149,4 @@ extension Commands {
       summary: "list peers that an import made, to be invited or removed",
       examples: ["storyguard report unclaimed"]),
   ]
-}
-
-extension ReportReading {
-  /// A peer with only the uses that the report was narrowed to.
-  ///
-  /// They are left out before anything is counted.
-  fileprivate func narrowed(_ uses: PeerUses) -> PeerUses {
-    let scope = ReportScope(
-      organisation: scope.organisation, event: scope.event, story: scope.story)
-    guard scope != ReportScope() else { return uses }
-    return PeerUses(
-      peer: uses.peer, zone: uses.zone, isClaimed: uses.isClaimed,
-      uses: uses.uses.filter(scope.includes), ownTellings: uses.ownTellings, limits: uses.limits)
-  }
 }

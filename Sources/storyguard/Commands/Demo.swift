@@ -27,14 +27,15 @@ struct Demo {
     let report = StoryGuard.run(
       ["report", "usage", "--registry", registry, "--today", Demo.day], on: surroundings.console)
     guard report == .done else { return report }
+    let kept = path.map { PrivateFile.shown($0) } ?? "riverside.db"
     surroundings.write(
       """
 
       This is a made-up coalition; nobody in it is real.
       What to try next:
         storyguard demo --keep riverside.db                         keep it, to try things on
-        storyguard report overuse --registry riverside.db --today \(Demo.day)
-        storyguard check Samples/requests/three-reasons.json --registry riverside.db --today \(Demo.day)
+        storyguard report overuse --registry \(kept) --today \(Demo.day)
+        storyguard check Samples/requests/three-reasons.json --registry \(kept) --today \(Demo.day)
         storyguard init                                             a registry of your own
         storyguard import uses.csv                                  the spreadsheet you keep today
 

@@ -35,7 +35,8 @@ enum ClaimLayout {
       json: {
         [
           "peer": .id(record.peer), "zone": .string(record.zone.id),
-          "claimed": .bool(record.isClaimed), "uses": .array(uses.map(ReportUse.json)),
+          "claimed": .bool(record.isClaimed),
+          "uses": .array(uses.map { ReportUse.json($0, for: .peer) }),
         ]
       })
   }

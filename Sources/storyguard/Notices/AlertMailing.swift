@@ -40,7 +40,7 @@ struct AlertMailing {
 extension NoticeMessage {
   /// A message about alerts: how many of which severity, and how to see the same ones.
   init(_ mail: AlertMail) {
-    var line = "storyguard alerts --as custodian:YOUR-ID --as-known-at \(mail.knownAt)"
+    var line = "storyguard alerts --as-known-at \(mail.knownAt)"
     if let since = mail.since { line += " --since \(since)" }
     if let day = mail.on { line += " --on \(day)" }
     if let severity = mail.severity { line += " --severity \(severity.code)" }
@@ -55,7 +55,7 @@ extension NoticeMessage {
 
         To see how it stands by now:
 
-            storyguard alerts --as custodian:YOUR-ID
+            storyguard alerts
 
         """)
   }

@@ -17,7 +17,7 @@ extension OwnRecordReading {
       "what": "storyguard.record", "written": .day(today), "peer": .id(record.peer),
       "zone": .string(record.zone.id), "claimed": .bool(record.isClaimed),
       "formerly": .array(record.formerly.map { .id($0) }),
-      "uses": .array(PeerUses(record, on: today).uses.map(ReportUse.json)),
+      "uses": .array(PeerUses(record, on: today).uses.map { ReportUse.json($0, for: .peer) }),
       "ended": UseListLayout.page(
         record, today: today, eventNames: record.eventNames
       ).json(),

@@ -78,6 +78,16 @@ struct AlertReading {
         before = Set(searchThen?.add(reported).flatMap(\.items).map(\.key) ?? [])
       }
       guard let record else { continue }
+      // What was told of a record that has been joined to this one since isn't new.
+      for former in record.formerly {
+        guard let since, let policiesThen,
+          let then = try self.record(of: former, asKnownAt: since), then.mergedInto == nil
+        else { continue }
+        let reported = ReportedPeer(then, on: then.zone.day(at: since), policies: policiesThen)
+        var alone = self.search(policiesThen)
+        before.formUnion(
+          alone.add(reported).flatMap(\.items).map { $0.key.moved(from: former, to: peer) })
+      }
       isKnown = isKnown || organisation.map(record.hasHeard) ?? true
       if record.mergedInto == nil { found.peers += 1 }
       let reported = ReportedPeer(
@@ -135,19 +145,6 @@ struct AlertsFound: Sendable {
   /// How many there are of each severity.
   var counts: [Severity: Int] {
     alerts.reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }
-  }
-}
-
-extension PeerRecord {
-  /// Whether an organisation has to do with the peer in any way that an alert could be about.
-  fileprivate func hasHeard(of organisation: OrganisationID) -> Bool {
-    engagements.contains { $0.organisation == organisation }
-      || heldBack.contains { $0.organisation == organisation }
-      || consents.contains { $0.organisations.contains(organisation) }
-      || asking.outside.contains { $0.organisation == organisation }
-      || work.items.contains { $0.offer.organisation == organisation }
-      || placements.all.contains { $0.placement.organisation == organisation }
-      || owing.fees.contains { $0.organisation == organisation }
   }
 }
 

@@ -56,7 +56,7 @@ extension AlertPhrases {
       return (byAll ? "All organisations together have" : "\(host) has")
         + " asked \(counted(times, "time")) in \(counted(days, "day")), or meant to; at most "
         + "\(atMost) may be."
-        + (byAll ? " The most was asked by \(host)." : "")
+        + (byAll && alert.organisation != nil ? " The most was asked by \(host)." : "")
     }.joined(separator: " ")
   }
 }

@@ -21,7 +21,7 @@ extension AlertPhrases {
         : "Tell those who plan with the peer that it is enough, and ask for work that needs no story. ")
         + "`storyguard report usage --peer \(peer)` shows the caps."
     case .asks:
-      "Ask \(host) to wait before it asks again; work that needs no story can be offered at any "
+      "Ask \(alert.organisation?.text ?? "them") to wait before asking again; work that needs no story can be offered at any "
         + "time."
     case .storyOnly:
       "Ask these organisations what else they could offer: `storyguard offer make \(peer) …` is "

@@ -93,6 +93,7 @@ struct AlertPhrases {
     switch latest?.facts {
     case .review(_, _, let agreed?, _, _): "agreed on \(agreed.inWords)"
     case .exceptions(_, let days): "within the last \(counted(days, "day"))"
+    case .nearingCap: "nearly full since \(alert.since.inWords)"
     default: "since \(alert.since.inWords)"
     }
   }

@@ -32,7 +32,9 @@ struct CareSheet: RecordReport {
             .truth("missed", "missed").forPrograms, .left("event", "event").forPrograms,
             .left("engagement", "booking").forPrograms,
           ], isMain: true,
-          about: "Overdue: call the peer, then `storyguard checkin done PEER --engagement …`."),
+          about:
+            "Overdue: ask the organisation to call the peer, or call them yourself; `storyguard checkin "
+            + "done PEER --engagement …` notes it."),
       ],
       empty: [
         "No check-in is owed for these days.",

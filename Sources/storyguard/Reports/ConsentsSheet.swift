@@ -29,8 +29,7 @@ struct ConsentsSheet: RecordReport {
             .left("from", "from").optional, .left("until", "until"),
             .right("daysLeft", "days left"), .left("purposes", "what for").optional,
             .left("organisations", "for whom"),
-            .left("organisationsNamed", "named").forPrograms,
-            .left("purposesNamed", "granted").forPrograms, .left("consent", "consent").forPrograms,
+            .left("consent", "consent").forPrograms,
             .left("onlyFor", "only for").forPrograms,
           ], isMain: true,
           about: "What has been withdrawn from a consent isn't shown as part of it any more. A "
@@ -49,8 +48,8 @@ struct ConsentsSheet: RecordReport {
           [
             row.endsSoon ? .marked(row.state.code) : .code(row.state), .id(row.peer),
             .id(row.story), .day(row.from), .day(row.until), .whole(row.daysLeft),
-            .codes(row.purposesLeft), .ids(row.organisationsLeft), .ids(row.organisations),
-            .codes(row.purposes), .id(row.consent), .id(row.onlyFor),
+            .codes(row.purposesLeft), .ids(row.organisationsLeft), .id(row.consent),
+            .id(row.onlyFor),
           ], row.endsSoon ? .yellow : .none), to: "consents")
     }
   }

@@ -9,7 +9,7 @@ struct ExceptionsSheet: RecordReport {
 
   init(_ reading: ReportReading) {
     heading = reading.heading
-    report = ExceptionsReport(scope: reading.scope)
+    report = ExceptionsReport(scope: reading.scope, policy: reading.policy)
   }
 
   var sheet: ReportSheet {
@@ -35,10 +35,12 @@ struct ExceptionsSheet: RecordReport {
     for row in report.totals() {
       let rules = row.byRule.sorted { $0.key.rawValue < $1.key.rawValue }
         .map { "\($0.key.code) \($0.value)" }
+      let isTooShort = report.isTooShort
       layout.add(
         FigureRow([
-          .id(row.organisation), .whole(row.uses), .whole(row.allUses), .whole(row.excepted),
-          .whole(row.asks), .words(rules.joined(separator: ", ")),
+          .id(row.organisation), isTooShort ? .tooFew : .whole(row.uses), .whole(row.allUses),
+          isTooShort ? .tooFew : .whole(row.excepted), .whole(row.asks),
+          .words(isTooShort ? "" : rules.joined(separator: ", ")),
         ]), to: "organisations")
     }
   }

@@ -26,7 +26,8 @@ struct GivebackSheet: RecordReport {
   mutating func add(_ peer: ReportedPeer, to layout: any SheetLayout) { report.add(peer) }
 
   func finish(to layout: any SheetLayout) {
-    for row in report.totals() {
+    let rows = report.totals()
+    for row in rows {
       layout.add(
         FigureRow(
           [
@@ -36,6 +37,12 @@ struct GivebackSheet: RecordReport {
           ], json: GivebackJSON.json(row), picture: .scales(scales(row))), to: "organisations")
       for word in Whose.allCases { add(row, by: word, to: layout) }
     }
+    let isConfirmed = rows.contains {
+      $0.paidOnTime.confirmed + $0.paidLate.confirmed + $0.learning.confirmed > 0
+    }
+    layout.say(
+      rows.isEmpty || isConfirmed ? "" : "No peer has confirmed yet that anything came.",
+      "isConfirmed", .truth(isConfirmed))
   }
 
   /// What was paid and taught by either word, where there is anything to tell.
@@ -80,7 +87,7 @@ struct GivebackSheet: RecordReport {
         .init(name: "uses again", count: row.exposures),
       ],
       given: [
-        .init(name: "payments", count: row.paidOnTime.said + row.paidLate.said),
+        .init(name: "payments, for work too", count: row.paidOnTime.said + row.paidLate.said),
         .init(name: "work without a story", count: row.workDone),
         .init(name: "hours of training and supervision", count: (row.learning.said + 30) / 60),
       ])
@@ -94,8 +101,9 @@ struct GivebackSheet: RecordReport {
         .right("peers", "peers"), .right("paidOnTime", "paid in time"), .right("paidLate", "late"),
         .right("overdue", "overdue"), .right("workDone", "work"), .right("learning", "hours"),
       ], isMain: true,
-      about: "Given, by the organisation's own word: what it paid, work done that needed no story, "
-        + "hours of training and supervision. What peers confirm stands below, beside what is said."
+      about: "Given, by the organisation's own word: what it paid for uses and for work, work done "
+        + "that needed no story, hours of training and supervision. What peers confirm stands below, "
+        + "beside what is said."
     )
   }
 
@@ -128,47 +136,5 @@ extension GivebackReport.OrganisationRow {
       trainingMinutes.said + supervisionMinutes.said,
       trainingMinutes.confirmed + supervisionMinutes.confirmed
     )
-  }
-}
-
-/// A row of the report `giveback` for programs: each figure by either word.
-enum GivebackJSON {
-  /// One organisation.
-  ///
-  /// `organisation tellings exposures peers`, `pay costs workPay costToPeers` (each `said` and
-  /// `confirmed`, a list of amounts), `inKind paidOnTime paidLate daysToPay trainingMinutes
-  /// supervisionMinutes otherMinutes paidMinutes unpaidMinutes` (each `said` and `confirmed`),
-  /// `overdue missing workOffered workDone`.
-  static func json(_ row: GivebackReport.OrganisationRow) -> JSON {
-    [
-      "organisation": .id(row.organisation), "tellings": .whole(row.tellings),
-      "exposures": .whole(row.exposures), "peers": .whole(row.peers), "pay": money(row.pay),
-      "costs": money(row.costs), "inKind": whole(row.inKind),
-      "paidOnTime": whole(row.paidOnTime), "paidLate": whole(row.paidLate),
-      "overdue": .whole(row.overdue), "missing": .whole(row.missing),
-      "daysToPay": ["said": days(row.daysToPay.said), "confirmed": days(row.daysToPay.confirmed)],
-      "workOffered": .whole(row.workOffered), "workDone": .whole(row.workDone),
-      "workPay": money(row.workPay), "trainingMinutes": whole(row.trainingMinutes),
-      "supervisionMinutes": whole(row.supervisionMinutes), "otherMinutes": whole(row.otherMinutes),
-      "costToPeers": money(row.costToPeers), "paidMinutes": whole(row.paidMinutes),
-      "unpaidMinutes": whole(row.unpaidMinutes),
-    ]
-  }
-
-  private static func whole(_ figure: Said<Int>) -> JSON {
-    ["said": .whole(figure.said), "confirmed": .whole(figure.confirmed)]
-  }
-
-  private static func money(_ figure: Said<[Money]>) -> JSON {
-    ["said": Figure.money(figure.said).json, "confirmed": Figure.money(figure.confirmed).json]
-  }
-
-  /// Days, or `"more than 365"`.
-  private static func days(_ median: Median?) -> JSON {
-    switch median {
-    case .days(let days)?: .whole(days)
-    case .moreThan(let days)?: .string("more than \(days)")
-    case nil: .null
-    }
   }
 }

@@ -15,14 +15,14 @@ enum OveruseJSON {
   /// - `overlap`: whether two blocks' tellings share a day
   /// - `breaking`: the id of the use that broke it
   /// - `uses`: every use that made it, as ``ReportUse`` writes it
-  static func json(_ breach: Breach) -> JSON {
+  static func json(_ breach: Breach, for reader: ReportReader) -> JSON {
     let figures = figures(of: breach.fact)
     return [
       "rule": .string(breach.rule.code), "day": .day(breach.day), "peer": .id(breach.peer),
       "organisation": .id(breach.organisation), "backing": .string(breach.backing.code),
       "measured": figures.measured, "limit": figures.limit, "window": figures.window,
       "overlap": .bool(breach.fact == .overlap), "breaking": .id(breach.breaking.use),
-      "uses": .array(breach.uses.map(ReportUse.json)),
+      "uses": .array(breach.uses.map { ReportUse.json($0, for: reader) }),
     ]
   }
 

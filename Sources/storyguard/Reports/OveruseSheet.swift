@@ -7,6 +7,8 @@ import Notation
 /// the peer's own exception allowed is listed without a mark: nobody overused them.
 struct OveruseSheet {
   let heading: ReportHeading
+  /// The policy of the report's day; each breach was held against that of its own.
+  private let policy: Policy?
   private var organisations: [OrganisationID: Tally] = [:]
   private var breaches = 0
 
@@ -19,12 +21,16 @@ struct OveruseSheet {
     var all = 0
   }
 
-  init(heading: ReportHeading) { self.heading = heading }
+  init(heading: ReportHeading, policy: Policy? = nil) {
+    self.heading = heading
+    self.policy = policy
+  }
 
   /// What stands above it, and its tables.
   var sheet: ReportSheet {
     ReportSheet(
-      name: "overuse", title: "Overuse", heading: heading, tables: [totals, list])
+      name: "overuse", title: "Overuse", heading: heading,
+      measures: policy.map(LimitMeasures.measures) ?? [], tables: [totals, list])
   }
 
   /// Puts in one breach.
@@ -46,7 +52,8 @@ struct OveruseSheet {
           isExcepted ? .code(limit) : .marked(limit), .id(breach.organisation), .id(breach.peer),
           .words(BreachWords.detail(breach)), .day(breach.day), .code(breach.rule.code),
           .code(breach.backing), .id(breach.breaking.use), .ids(breach.uses.map(\.use.text)),
-        ], isExcepted ? .none : .red, json: OveruseJSON.json(breach)), to: "breaches")
+        ], isExcepted ? .none : .red, json: OveruseJSON.json(breach, for: heading.reader)),
+      to: "breaches")
   }
 
   /// Puts in what can be said only at the end.

@@ -33,6 +33,7 @@ extension Command {
     ) { invocation, surroundings in
       let reading = try ReportReading(invocation, surroundings)
       var report = try report.init(reading)
+      try reading.mustKnowItsScope()
       try surroundings.layOut(report.sheet, invocation) { layout in
         try reading.forEachPeer { report.add($0, to: layout) }
         report.finish(to: layout)

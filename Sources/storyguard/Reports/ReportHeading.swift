@@ -15,6 +15,8 @@ struct ReportHeading: Sendable {
   let reader: ReportReader
   /// How many people were erased after the instant as of which it is known.
   var erasedSince = 0
+  /// Whether it says how many were erased; what leaves the office doesn't.
+  var countsErased = true
   /// Whether the day is each peer's own at home, as nobody named one.
   var isEachHome = false
   /// Whether it is about one day, and not about all up to it.
@@ -24,11 +26,14 @@ struct ReportHeading: Sendable {
 
   /// The sentences that must go with the figures, whoever reads them.
   var notes: [String] {
-    var notes = isOfOneDay ? [] : ["It counts only what was asked for here."]
+    var notes =
+      isOfOneDay ? [] : ["It counts only what was asked for here, or recorded here afterwards."]
     notes.append(
       agreedWith.map { "The limits are agreed with \($0.asOneLine)." }
         ?? "The limits are not agreed with peers yet.")
-    if erasedSince > 0 {
+    if erasedSince > 0, !countsErased {
+      notes.append("People were erased since then, and aren't in it any more.")
+    } else if erasedSince > 0 {
       notes.append(
         "\(counted(erasedSince, "person", "people")) \(erasedSince == 1 ? "was" : "were") erased "
           + "since then, and \(erasedSince == 1 ? "isn't" : "aren't") in it any more.")

@@ -29,7 +29,8 @@ struct ReportReading {
     .value("--story", "STORY", "only this story"),
     .value("--on", "DAY", "the report's day; otherwise today, at each peer's home"),
     .value("--as-known-at", "INSTANT", "only what was recorded by then"),
-    .value("--table", "TABLE", "with `--format csv`, which of the report's tables"),
+    .value(
+      "--table", "TABLE", "with `--format csv`, which of its tables; any other word lists them"),
   ]
 
   /// The options of a report that takes some of the filters alone.
@@ -48,12 +49,23 @@ struct ReportReading {
     ) { Instant($0) }
     policies = try ledger.policies(asKnownAt: instant)
     erasedSince = try instant.map(ledger.erasureDays)?.count ?? 0
-    on = try invocation.dayIfGiven(offered: "--on") ?? surroundings.today
-    moment = try instant ?? surroundings.moment(in: ledger).now
+    let onDay = try invocation.dayIfGiven(offered: "--on")
+    if onDay != nil, surroundings.today != nil {
+      throw invocation.misuse(.notTogether("--on", "--today"))
+    }
+    on = onDay ?? surroundings.today
+    let now = try surroundings.moment(in: ledger).now
+    if let instant, instant > now {
+      throw invocation.misuse(.illFormed("--as-known-at", expected: "a moment that has been"))
+    }
+    moment = instant ?? now
     let from = try invocation.dayIfGiven(offered: "--from")
     let to = try invocation.dayIfGiven(offered: "--to")
     if let from, let to, to < from {
       throw invocation.misuse(.illFormed("--to", expected: "a day that isn't before --from"))
+    }
+    if let from, from > on ?? Zone.utc.day(at: moment).adding(1) {
+      throw invocation.misuse(.illFormed("--from", expected: "a day up to the report's own"))
     }
     scope = ReportScope(
       period: ReportPeriod(from: from, to: to),
@@ -97,12 +109,10 @@ struct ReportReading {
   /// As things stand now they come from the table for reading; as known at an instant, or for the
   /// peer themself with their own notes, from their chain.
   func forEachPeersUses(_ body: (PeerUses, Day) throws -> Void) throws {
-    var sought = Sought(scope)
     let progress = Progress(
       of: nil, "peers read", on: console.errors, write: console.complain)
     var count = 0
     func lend(_ uses: PeerUses, _ day: Day) throws {
-      sought.look(at: uses.uses)
       try body(uses, day)
       count += 1
       progress.advance(to: count)
@@ -119,19 +129,15 @@ struct ReportReading {
       }
     }
     progress.erase()
-    try sought.mustBeFound()
   }
 
   /// Lends each peer's whole record in turn, with the report's day and policies.
   ///
   /// Records are put together on both processors, and lent in the order in which the peers joined.
   func forEachPeer(_ body: (ReportedPeer) throws -> Void) throws {
-    var sought = Sought(scope)
     let progress = Progress(of: nil, "peers read", on: console.errors, write: console.complain)
     var count = 0
     func lend(_ reported: ReportedPeer) throws {
-      sought.look(at: reported.uses.uses)
-      sought.look(at: reported.record)
       try body(reported)
       count += 1
       progress.advance(to: count)
@@ -143,7 +149,6 @@ struct ReportReading {
       try ledger.forEachRecord(asKnownAt: instant, transform: reported, body: lend)
     }
     progress.erase()
-    try sought.mustBeFound()
   }
 
   /// Lends the breaches of each peer who has any, and gives how many uses were looked at.
@@ -174,6 +179,7 @@ struct ReportReading {
     guard let record = try ledger.record(of: peer, asKnownAt: instant) else {
       throw RegistryError.unknownPeer
     }
+    if let other = record.mergedInto { throw RegistryError.mergedInto(other) }
     return record
   }
 
@@ -193,39 +199,34 @@ struct ReportReading {
   private var latestDay: Day { on ?? Zone.utc.day(at: moment).adding(1) }
 }
 
-/// Whether what a report was narrowed to is there at all: an empty report would read like a good one.
-private struct Sought {
-  private let scope: ReportScope
-  private var hasOrganisation: Bool
-  private var hasEvent: Bool
-  private var hasStory: Bool
-
-  init(_ scope: ReportScope) {
-    self.scope = scope
-    hasOrganisation = scope.organisation == nil
-    hasEvent = scope.event == nil
-    hasStory = scope.story == nil
-  }
-
-  mutating func look(at uses: [CountedUse]) {
-    guard !hasOrganisation || !hasEvent || !hasStory else { return }
-    for use in uses {
-      hasOrganisation = hasOrganisation || use.organisation == scope.organisation
-      hasEvent = hasEvent || use.event == scope.event
-      hasStory = hasStory || use.story == scope.story
+extension ReportReading {
+  /// Refuses an organisation, event or story of which nothing is known: an empty report would read
+  /// like a good one.
+  ///
+  /// It looks before anything is written. What is in no use may still be in a consent, an offer or
+  /// a placement, and only then are the records read for it.
+  ///
+  /// - Throws: `unknownOrganisation`, `nothingOfThat`.
+  func mustKnowItsScope() throws {
+    guard scope.isNarrowed else { return }
+    if instant == nil, try ledger.hasUse(within: scope) { return }
+    var (hasOrganisation, hasEvent, hasStory) = (
+      scope.organisation == nil, scope.event == nil, scope.story == nil
+    )
+    let scope = scope
+    func note(_ record: PeerRecord) {
+      hasOrganisation = hasOrganisation || scope.organisation.map(record.hasHeard) ?? true
+      for engagement in record.engagements {
+        hasEvent = hasEvent || engagement.event == scope.event
+        hasStory = hasStory || engagement.story == scope.story
+      }
+      hasStory = hasStory || scope.story.map { record.boundaries[$0] != nil } ?? true
     }
-  }
-
-  mutating func look(at record: PeerRecord) {
-    guard !hasOrganisation, let organisation = scope.organisation else { return }
-    hasOrganisation =
-      record.consents.contains { $0.organisations.contains(organisation) }
-      || record.work.items.contains { $0.offer.organisation == organisation }
-      || record.owing.contributions.contains { $0.organisation == organisation }
-      || record.heldBack.contains { $0.organisation == organisation }
-  }
-
-  func mustBeFound() throws {
+    if let peer {
+      note(try record(of: peer))
+    } else {
+      try ledger.forEachRecord(asKnownAt: instant, transform: { $0 }, body: note)
+    }
     guard hasOrganisation else { throw Failure.unknownOrganisation }
     guard hasEvent else { throw Failure.nothingOfThat("event") }
     guard hasStory else { throw Failure.nothingOfThat("story") }

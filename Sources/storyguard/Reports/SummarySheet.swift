@@ -4,13 +4,14 @@ import ConsentRegistry
 struct SummarySheet: RecordReport {
   static let filters: Choices<ReportFilter> = [.period, .organisation]
 
-  private let heading: ReportHeading
+  private var heading: ReportHeading
   private var report: SummaryReport
 
   init(_ reading: ReportReading) throws {
     // It is made over everybody, and of what only the custodian may count.
     guard reading.reader == .custodian else { throw RegistryError.notForThisRole }
     heading = reading.heading
+    heading.countsErased = false
     report = try SummaryReport(
       scope: reading.scope, policies: reading.policies, on: reading.day)
   }

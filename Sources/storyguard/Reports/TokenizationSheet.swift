@@ -7,11 +7,13 @@ struct TokenizationSheet: RecordReport {
 
   private let heading: ReportHeading
   private let reader: ReportReader
+  private let days: Int
   private var report: TokenizationReport
 
   init(_ reading: ReportReading) {
     heading = reading.heading
     reader = reading.reader
+    days = reading.policy.alerts.concentrationDays
     report = TokenizationReport(
       scope: reading.scope, reader: reading.reader, policy: reading.policy)
   }
@@ -29,17 +31,12 @@ struct TokenizationSheet: RecordReport {
   mutating func add(_ peer: ReportedPeer, to layout: any SheetLayout) {
     for row in report.add(peer) {
       layout.add(
-        FigureRow([
-          .id(row.peer), .whole(row.offered.all), share(row.offeredShare), .whole(row.did.all),
-          share(row.didShare), .ids(row.organisations),
-        ]), to: "peers")
-      for one in row.noContact {
-        layout.add(
-          FigureRow([
-            .id(one.organisation), .id(one.peer), .day(one.lastTelling), .whole(one.days),
-            .day(one.contactedOn),
-          ]), to: "noContact")
-      }
+        FigureRow(
+          [
+            .id(row.peer), offered(row), share(row.offeredShare), .whole(row.did.all),
+            share(row.didShare), .ids(row.organisations),
+          ], json: json(row)), to: "peers")
+      for one in row.noContact { layout.add(FigureRow(figures(of: one)), to: "noContact") }
     }
   }
 
@@ -49,7 +46,8 @@ struct TokenizationSheet: RecordReport {
       layout.add(
         FigureRow([
           .id(row.organisation), .whole(counts.asks), .whole(counts.outside),
-          .whole(counts.heldBack), .whole(counts.afterNo), .whole(counts.forMore),
+          .whole(counts.heldBack), row.asksAfterNo.map { .whole($0) } ?? .tooFew,
+          .whole(counts.forMore),
           share(counts.unpaidShare), .whole(row.peersWithoutContact),
         ]), to: "asks")
       guard let spread = row.concentration else { continue }
@@ -62,15 +60,44 @@ struct TokenizationSheet: RecordReport {
     }
   }
 
+  private func figures(of missed: NoContact) -> [Figure] {
+    [
+      .id(missed.organisation), .id(missed.peer), .day(missed.lastTelling), .whole(missed.days),
+      .day(missed.contactedOn),
+    ]
+  }
+
+  /// A peer's row for programs, with the organisations that let nothing be heard.
+  private func json(_ row: TokenizationReport.PeerRow) -> JSON {
+    [
+      "peer": .id(row.peer), "offered": offered(row).json,
+      "offeredStoryOnly": share(row.offeredShare).json, "did": .whole(row.did.all),
+      "didStoryOnly": share(row.didShare).json,
+      "organisations": Figure.ids(row.organisations).json,
+      "noContact": .array(
+        row.noContact.map { missed in
+          .object(
+            zip(noContact.columns, figures(of: missed)).map {
+              Member(name: $0.key, value: $1.json)
+            })
+        }),
+    ]
+  }
+
+  /// Below the floor a single ask would stand out, and what became of it be guessed.
+  private func offered(_ row: TokenizationReport.PeerRow) -> Figure {
+    reader == .peer || row.offeredShare != nil ? .whole(row.offered.all) : .tooFew
+  }
+
   private func share(_ share: Share?) -> Figure { share.map { .share($0.value) } ?? .tooFew }
 
   private var spread: FigureTable {
     FigureTable(
-      key: "spread", title: "How much falls on one peer",
+      key: "spread", title: "How much falls on one peer, in \(days) days",
       columns: [
         .left("organisation", "organisation"), .right("told", "told"), .right("peers", "peers"),
-        .right("couldBeAsked", "could ask"), .right("largestShare", "largest share"),
-        .left("largestPeer", "whose"), .right("hhi", "HHI"),
+        .right("couldBeAsked", "could be asked"), .right("largestShare", "largest share"),
+        .left("largestPeer", "whose"), .right("hhi", "spread (HHI)"),
       ])
   }
 
@@ -83,8 +110,10 @@ struct TokenizationSheet: RecordReport {
         .right("afterNo", "after a no"), .right("forMore", "for more"),
         .right("unpaidShare", "unpaid"), .right("noContact", "no contact"),
       ],
-      about: "after a no: only ever added up over all peers. no contact: with so many peers there "
-        + "was none in time after their last telling.")
+      about:
+        "outside: not through this registry, as peers noted. after a no: only ever added up over "
+        + "all peers. for more: after a yes, for more than was agreed. no contact: so many peers "
+        + "heard nothing from it in time after they last told their story for it.")
   }
 
   private var peers: FigureTable {
@@ -92,10 +121,10 @@ struct TokenizationSheet: RecordReport {
       key: "peers", title: "Asked for more than a story?",
       columns: [
         .left("peer", "peer"), .right("offered", "offered"),
-        .right("offeredStoryOnly", "only story"), .right("did", "did"),
-        .right("didStoryOnly", "only story"), .left("organisations", "told for"),
+        .right("offeredStoryOnly", "of it story"), .right("did", "did"),
+        .right("didStoryOnly", "of it story"), .left("organisations", "told for"),
       ], isMain: true,
-      about: "only story: how much of what the peer was offered, or did, was telling their story. "
+      about: "of it story: how much of what the peer was offered, or did, was telling their story. "
         + "Offer work that needs none: `storyguard offer make`.")
   }
 
@@ -106,6 +135,9 @@ struct TokenizationSheet: RecordReport {
         .left("organisation", "organisation"), .left("peer", "peer"),
         .left("lastTelling", "last told"), .right("days", "days ago"),
         .left("contactedOn", "in touch on"),
-      ], about: "To do now: call the peer, and say so with `storyguard checkin done`.")
+      ], isForPeopleOnly: true,
+      about:
+        "To do now: ask the organisation to be in touch, without wanting anything; `storyguard "
+        + "checkin done` notes it.")
   }
 }

@@ -18,7 +18,9 @@ enum UsageJSON {
   ///   `tellings`, `exposures`, `uses`
   /// - `months`: `month` (`2026-05`), `tellings`, `exposures`, the twelve up to that of `on`
   /// - `uses`: every use behind the figures, as ``ReportUse`` writes it
-  static func json(_ row: UsageRow, isOverused: Bool) -> JSON {
+  static func json(
+    _ row: UsageRow, isOverused: Bool, for reader: ReportReader
+  ) -> JSON {
     var behind = Set(row.uses + row.booked + row.unclosed + (row.rest?.uses ?? []))
     for cap in row.caps { behind.formUnion(cap.uses) }
     if let last = row.lastTelling { behind.insert(last) }
@@ -38,7 +40,7 @@ enum UsageJSON {
       "audiences": json(row.tallies { $0.audience?.code }),
       "events": json(row.tallies { $0.event?.text }),
       "months": .array(row.months.map(json)),
-      "uses": .array(all.map(ReportUse.json)),
+      "uses": .array(all.map { ReportUse.json($0, for: reader) }),
     ]
   }
 
@@ -77,14 +79,16 @@ enum UsageJSON {
 enum ReportUse {
   /// One use: `use engagement index story organisation event kind channel purpose audience day
   /// lastDay state origin`, null where unknown.
-  static func json(_ use: CountedUse) -> JSON {
+  ///
+  /// That a peer set a limit aside isn't told to a custodian; see `CountedUse.origin(for:)`.
+  static func json(_ use: CountedUse, for reader: ReportReader) -> JSON {
     [
       "use": .id(use.use), "engagement": .id(use.engagement), "index": .whole(use.index),
       "story": .id(use.story), "organisation": .id(use.organisation), "event": .id(use.event),
       "kind": .string(use.kind.code), "channel": .string(use.channel.code),
       "purpose": .optional(use.purpose?.code), "audience": .optional(use.audience?.code),
       "day": .day(use.first), "lastDay": .day(use.last), "state": .string(use.state.code),
-      "origin": .string(use.origin.code),
+      "origin": .string(use.origin(for: reader).code),
     ]
   }
 

@@ -6,13 +6,16 @@ struct UsageSheet {
   let heading: ReportHeading
   /// Whether every cap in use and every host is listed, as for a single peer.
   let isWhole: Bool
+  /// The policy of the report's day, which its figures are held against.
+  var policy: Policy?
   /// Whether every cap in use is listed, as on a page that is looked at.
   var hasEveryCap = false
 
   /// What stands above it, and its tables.
   var sheet: ReportSheet {
     ReportSheet(
-      name: "usage", title: "Usage", heading: heading, tables: [overview, caps, places])
+      name: "usage", title: "Usage", heading: heading,
+      measures: policy.map(LimitMeasures.measures) ?? [], tables: [overview, caps, places])
   }
 
   /// Puts in one peer.
@@ -33,7 +36,7 @@ struct UsageSheet {
           row.daysSinceLastTelling.map { .whole($0) } ?? .words("never"),
           .day(row.lastTelling?.last), .day(row.rest?.until),
           .strip(row.months.map(\.tellings), upTo: row.on.parts.month),
-        ], state.emphasis, json: UsageJSON.json(row, isOverused: isOverused),
+        ], state.emphasis, json: UsageJSON.json(row, isOverused: isOverused, for: heading.reader),
         picture: year.map { .year($0) }), to: "peers")
     for cap in row.caps where isWhole || hasEveryCap ? cap.isUsed : cap.isFull {
       layout.add(
@@ -85,19 +88,23 @@ struct UsageSheet {
 
   private var legend: String {
     let words =
-      "told: tellings of the period. shown: exposures of a recording or text. booked: held or "
-      + "confirmed for later days. full: a cap has no room left. The months count tellings of the "
+      "told: tellings of the period. shown: exposures of a recording or text. booked: agreed "
+      + "for later days. full: a cap has no room left. The months count tellings of the "
       + "last twelve."
     let own =
       switch heading.reader {
-      case .custodian: " What peers have chosen for themselves isn't in these figures."
+      case .custodian:
+        " What peers have chosen for themselves isn't in these figures, but for the mark of overuse."
       case .peer: ""
       }
-    return words + own + (isWhole ? "" : " " + Self.next)
+    let narrowed =
+      heading.narrowed.isEmpty
+      ? "" : " State, days since, rest and caps look at all uses, whoever asked."
+    return words + own + narrowed + (isWhole ? "" : " " + Self.next)
   }
 
   private static let next =
-    "! overused: a rest or a cap was broken in this period; `storyguard report overuse` says when, "
+    "! overused: a rest or a cap was broken in this period, or a cap is over now; `storyguard report overuse` says when, "
     + "and who asked. `storyguard report usage --peer PEER` shows one peer whole."
 
   /// A word, with `!` before it where a limit was or is exceeded; colour only repeats it.

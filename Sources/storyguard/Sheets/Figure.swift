@@ -90,8 +90,10 @@ enum Figure: Sendable {
     case .day(let day): "\(day)"
     case .truth(let isSo): isSo ? "true" : "false"
     case .money(let amounts):
-      amounts.map { "\($0.minor) \($0.currency)" }.joined(separator: "; ")
-    case .cap(let count, let cap, _): "\(count)/\(cap)"
+      amounts.map(\.inWords).joined(separator: "; ")
+    // Not 3/10, which a spreadsheet takes for a day.
+    case .cap(let count, let cap, let unclosed):
+      "\(count) of \(cap)" + (unclosed == 0 ? "" : " and \(unclosed) not closed")
     case .strip(let months, _): months.map(String.init).joined(separator: " ")
     case .ids(let ids), .codes(let ids): ids.joined(separator: " ")
     case .tooFew: "tooFew"

@@ -76,15 +76,18 @@ struct HTMLPage {
       let heading = Self.heading(of: row, in: table)
       let cells = table.forPeople.map { place -> HTML in
         let text = Self.cell(row.figures[place])
-        if place == heading { return "<th scope=\"row\">\(text)</th>" }
-        return table.columns[place].isNumber
-          ? "<td class=\"number\">\(text)</td>" : "<td>\(text)</td>"
+        let label = table.columns[place].heading
+        if place == heading {
+          return "<th scope=\"row\" role=\"rowheader\" data-label=\"\(label)\">\(text)</th>"
+        }
+        let kind: HTML = table.columns[place].isNumber ? "number" : "words"
+        return "<td role=\"cell\" class=\"\(kind)\" data-label=\"\(label)\">\(text)</td>"
       }
-      return "<tr>\(cells)</tr>\n"
+      return "<tr role=\"row\">\(cells)</tr>\n"
     }
     return """
       <div class="scroll" role="region" tabindex="0" aria-label="\(table.title)">
-      <table>
+      <table role="table" class="cards">
       <caption>\(table.title)</caption>
       <thead><tr>\(head)</tr></thead>
       <tbody>
@@ -147,6 +150,13 @@ struct HTMLPage {
     svg text { fill: var(--ink); font: 11px system-ui, sans-serif; }
     dt { font-weight: 600; }
     dd { margin: 0 0 .75rem; max-width: 42rem; }
+    @media screen and (max-width: 40rem) {
+      .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      .cards tr, .cards th, .cards td { display: block; border: 0; padding: .1rem 0; text-align: left; }
+      .cards tr { border-bottom: 1px solid var(--line); padding: .6rem 0; }
+      .cards td:empty { display: none; }
+      .cards [data-label]::before { content: attr(data-label) ": "; color: var(--quiet); font-weight: 400; }
+    }
     @media print {
       :root { --told: #000; --rest: #000; --shown: #555; --over: #000; }
       svg, svg * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -50,8 +50,8 @@ struct GatheredSheet {
   /// What is said below a table that has more rows than a page holds.
   func more(of table: FigureTable) -> String? {
     leftOut[table.key].map {
-      "\(counted($0, "more row")) \($0 == 1 ? "isn't" : "aren't") shown. Ask for fewer (--peer, "
-        + "--organisation, --from), or for all of them as data: --format csv."
+      "\(counted($0, "more row")) \($0 == 1 ? "isn't" : "aren't") shown. Ask for fewer with the "
+        + "report's options, or for all of them as data: --format csv."
     }
   }
 }

@@ -28,6 +28,9 @@ extension Surroundings {
   ) throws {
     let takesTable = invocation.command.options.contains { $0.name == "--table" }
     let table = takesTable ? try invocation.valueIfGiven("--table") : nil
+    if table != nil, format != .csv {
+      throw invocation.misuse(.notTogether("--table", "--format \(format.rawValue)"))
+    }
     if let table, !sheet.tables.contains(where: { $0.key == table }) {
       let keys = sheet.tables.map(\.key)
       throw invocation.misuse(

@@ -1,6 +1,7 @@
 import ConsentRegistry
 import FoundationEssentials
 import Glibc
+import Synchronization
 
 /// Where words go, and what the clock and the environment say.
 struct Console: Sendable {
@@ -15,7 +16,10 @@ struct Console: Sendable {
 
   static func system(environment: [String: String]) -> Console {
     Console(
-      write: { Console.write($0, to: 1) }, complain: { Console.write($0, to: 2) },
+      write: {
+        if !Console.write($0, to: 1) { Console.outputFailed.store(true, ordering: .relaxed) }
+      },
+      complain: { _ = Console.write($0, to: 2) },
       output: .standardOutput(environment), errors: .standardError(environment),
       environment: environment, clock: Console.now)
   }
@@ -24,15 +28,21 @@ struct Console: Sendable {
     Instant(milliseconds: Int((Date().timeIntervalSince1970 * 1_000).rounded(.down)))
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  /// Whether something that was asked for couldn't be written: the disk is full, or it is gone.
+  static let outputFailed = Atomic(false)
+
+  /// Writes all of a text; whether it went out, or its reader has had enough.
+  private static func write(_ text: String, to descriptor: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0 {
-        guard errno == EINTR else { return }
+        // A reader that has gone away (`| head`) is no fault.
+        guard errno == EINTR else { return errno == EPIPE }
       } else {
         bytes = bytes.dropFirst(written)
       }
     }
+    return true
   }
 }

@@ -147,6 +147,8 @@ extension Actor {
 enum Failure: Error {
   case unreadableFile(String, isThere: Bool)
   case unwritableFile(String)
+  /// What was asked for couldn't be written to the end.
+  case unwrittenOutput
   /// The folder in which a file was to be made, or is looked for, isn't there.
   case noFolder(String)
   case json(String, JSONFault)

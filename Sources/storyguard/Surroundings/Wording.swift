@@ -40,6 +40,8 @@ enum Wording {
       "the file at \(path) can't be read. Check that it is a file, and that you may read it."
     case .unwritableFile(let path):
       "nothing can be written at \(path). Check the folder and its permissions."
+    case .unwrittenOutput:
+      "not all of it could be written. Check that there is room on the disk, and try again."
     case .noFolder(let path):
       "the folder \(PrivateFile.shown(path)) isn't there. Make it first, or name another path."
     case .json(let path, let fault): "\(path): \(fault)"

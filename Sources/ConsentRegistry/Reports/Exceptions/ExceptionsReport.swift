@@ -8,15 +8,23 @@ public struct ExceptionsReport: Sendable {
   public static let filters: Choices<ReportFilter> = [.period, .organisation]
 
   private let scope: ReportScope
+  private let fewestDays: Int
+  private var latest: Day?
   private var tallies: [OrganisationID: OrganisationRow] = [:]
 
   /// A report with nothing in it yet.
-  public init(scope: ReportScope = ReportScope()) {
+  ///
+  /// - Parameters:
+  ///   - scope: the days and the organisation.
+  ///   - policy: the registry's policy on the report's day: it says how few days say too much.
+  public init(scope: ReportScope = ReportScope(), policy: Policy) {
     self.scope = scope.keeping(ExceptionsReport.filters)
+    fewestDays = policy.alerts.concentrationDays
   }
 
   /// Takes in one peer; there are no rows about peers.
   public mutating func add(_ peer: ReportedPeer) {
+    latest = max(latest ?? peer.day, peer.day)
     for engagement in peer.record.engagements {
       let organisation = engagement.organisation
       if let asked = engagement.askedOn, asked <= peer.day,
@@ -35,6 +43,13 @@ public struct ExceptionsReport: Sendable {
     }
   }
 
+  /// Whether so few days are looked at that their uses would show whose exceptions they were.
+  public var isTooShort: Bool {
+    guard let latest, let from = scope.period.from else { return false }
+    let to = scope.period.ending(by: latest).to ?? latest
+    return from.days(until: to) + 1 < fewestDays
+  }
+
   /// A row for each organisation, by its id; once every peer has been taken in.
   public func totals() -> [OrganisationRow] {
     tallies.values.sorted { $0.organisation < $1.organisation }
@@ -47,7 +62,7 @@ public struct ExceptionsReport: Sendable {
         "Uses by exception",
         "Uses that took place although a limit stood against them, as the peer "
           + "had set it aside for that one ask; all uses stand beside.",
-        window: Measure.asAskedFor),
+        window: Measure.asAskedFor, floor: "at least \(fewestDays) days to look at"),
       Measure(
         "Asks by exception", "Asks that came to the peer in that way; all asks stand beside.",
         window: Measure.asAskedFor),
@@ -86,16 +101,10 @@ public struct ExceptionsReport: Sendable {
 extension PeerRecord {
   /// The rules that the peer had set aside for what was asked, where an attempt tells.
   func rulesSetAside(for engagement: EngagementRecord) -> [RuleCode] {
-    guard engagement.origin == .excepted, let request = engagement.request else { return [] }
-    var rules: Set<RuleCode> = []
-    for (number, settings) in asking.exceptions
-    where heldBack.indices.contains(number - 1)
-      && heldBack[number - 1].request.asksTheSame(as: request)
-    {
-      for set in settings where set.day < engagement.askedOn ?? set.day {
-        rules.formUnion(set.rules)
-      }
-    }
-    return rules.sorted { $0.rawValue < $1.rawValue }
+    guard engagement.origin == .excepted, let request = engagement.request,
+      let asked = engagement.askedOn
+    else { return [] }
+    return exceptions(for: request, on: asked, of: engagement.id)
+      .sorted { $0.rawValue < $1.rawValue }
   }
 }

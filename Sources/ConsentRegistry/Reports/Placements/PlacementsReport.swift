@@ -60,7 +60,7 @@ public struct PlacementsReport: Sendable {
 
 extension PlacementRecord {
   /// The same without what became of it after a day.
-  fileprivate func known(on day: Day) -> PlacementRecord {
+  func known(on day: Day) -> PlacementRecord {
     var known = self
     if let moved, day < moved.day { known.moved = nil }
     if let task, day < task.opened { known.task = nil }

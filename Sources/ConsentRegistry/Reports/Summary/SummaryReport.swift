@@ -79,11 +79,11 @@ public struct SummaryReport {
       count(use.kind == .telling ? .tellings : .exposures, use.organisation, on: use.first)
       if use.kind == .telling { count(.peers, use.organisation, on: use.first) }
     }
-    for due in peer.record.dues(policy: peer.terms(for: .custodian)) {
-      guard let figure = due.figure(on: peer.day) else { continue }
-      count(figure, due.organisation, on: due.dueOn)
+    for given in peer.dues(for: .custodian) {
+      guard let figure = given.figure(on: peer.day) else { continue }
+      count(figure, given.due.organisation, on: given.due.dueOn)
     }
-    for checkIn in peer.record.checkIns(policy: peer.terms(for: .custodian)) {
+    for (checkIn, _) in peer.checkIns(for: .custodian) {
       guard let figure = checkIn.figure(on: peer.day) else { continue }
       count(figure, checkIn.organisation, on: checkIn.dueOn)
     }
@@ -113,14 +113,12 @@ private struct ByFigure<Item> {
   }
 }
 
-extension Due {
+extension GivenDue {
   /// Under which figure it counts on a day; none while it isn't due yet.
   fileprivate func figure(on day: Day) -> SummaryFigure? {
-    switch state(on: day) {
-    case .due: nil
-    case .overdue: .payOverdue
-    case .paid: paidOn.map { $0 <= dueOn } ?? false ? .paidOnTime : .paidLate
-    }
+    if isOpen { return isOverdue ? .payOverdue : nil }
+    guard let paid = due.paidOn else { return nil }
+    return isInTime(paid) ? .paidOnTime : .paidLate
   }
 }
 

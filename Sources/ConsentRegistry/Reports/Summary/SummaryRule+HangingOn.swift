@@ -12,7 +12,8 @@ extension SummaryRule {
       if line.total.count == 0 { return .whole }
       if isSmall(line.total) { return .nothing }
       if !line.quarters.contains(where: isSmall), adds || isApart(line.total, line.quarters),
-        bases.allSatisfy({ $0.showings.lines[place] == .whole })
+        bases.allSatisfy({ $0.showings.lines[place] == .whole }),
+        isFar(line, below: bases.map { $0.counts.lines[place] })
       {
         return .whole
       }
@@ -24,6 +25,18 @@ extension SummaryRule {
       lines: lines,
       all: adds
         ? showingOfAll(figure, lines, bases.map(\.showings)) : showingOfAllPeers(figure, lines))
+  }
+
+  /// Whether a line is as great as what it hangs on, or well below it, in each quarter and the year.
+  ///
+  /// Sixteen peers beside seventeen tellings would say that just one of them told twice.
+  private func isFar(_ line: UncheckedLine, below bases: [UncheckedLine]) -> Bool {
+    func isFar(_ count: Int, _ base: Int) -> Bool { base == count || base - count >= limit }
+    return isFar(line.total.count, bases.reduce(0) { $0 + $1.total.count })
+      && line.quarters.indices.allSatisfy { quarter in
+        isFar(
+          line.quarters[quarter].count, bases.reduce(0) { $0 + $1.quarters[quarter].count })
+      }
   }
 
   private func showingOfAll(

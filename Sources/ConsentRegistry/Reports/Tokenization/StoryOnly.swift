@@ -24,7 +24,8 @@ extension ReportedPeer {
   /// What was put to the peer within a period: asks for the story, and offers of work, whatever
   /// became of them.
   ///
-  /// An offer that the peer didn't want to hear of while they rest is one too: left out, it would
+  /// A request that was held back counts like one that was put to the peer: which of the two it was
+  /// would show a pause or a no. An offer that the peer didn't want to hear of while they rest is one too: left out, it would
   /// show that they rest.
   func offered(in scope: ReportScope) -> StoryOnly {
     var offered = StoryOnly()
@@ -33,6 +34,9 @@ extension ReportedPeer {
         scope.includes(engagement.organisation, on: asked)
       else { continue }
       offered.story += 1
+    }
+    offered.story += record.heldBack.count {
+      $0.day <= day && scope.includes($0.organisation, on: $0.day)
     }
     offered.work = record.work.items.count {
       $0.offer.offeredOn <= day

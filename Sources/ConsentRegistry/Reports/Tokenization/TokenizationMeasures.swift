@@ -6,8 +6,9 @@ extension TokenizationReport {
     return [
       Measure(
         "Story-only share of what was offered",
-        "Asks for a peer's story, divided by those asks and the offers of work that needs no story "
-          + "together; every answer counts alike.", window: window, floor: story),
+        "Asks for a peer's story, held back or not, divided by those asks and the offers of work "
+          + "that needs no story together; every answer counts alike.", window: window, floor: story
+      ),
       Measure(
         "Story-only share of what was done",
         "Engagements in which the story was told, divided by those and the work done together.",
@@ -28,7 +29,8 @@ extension TokenizationReport {
       Measure(
         "Asks after a no",
         "Requests held back because the peer had answered no, hadn't answered, or wanted to be left "
-          + "in peace for a while; only ever added up over all peers.", window: window),
+          + "in peace for a while; only ever added up over all peers.", window: window,
+        floor: "at least \(alerts.concentrationDays) days to look at"),
       Measure(
         "Asked for more after a yes",
         "Edits of a booking that the peer had said yes to, with more sessions, longer, or with a "

@@ -64,7 +64,9 @@ public struct TokenizationReport: Sendable {
       let largest = concentration?.largest(for: alerts)
       let window = latest.map { ReportPeriod.last(alerts.concentrationDays, to: $0) }
       return OrganisationRow(
-        organisation: organisation, asks: tally.asks, concentration: concentration,
+        organisation: organisation, asks: tally.asks,
+        asksAfterNo: isLong || reader == .peer ? tally.asks.afterNo : nil,
+        concentration: concentration,
         largestPeer: largest?.peer, largestShare: largest?.share,
         sumOfSquares: concentration?.sumOfSquares(for: alerts),
         peersWithoutContact: tally.withoutContact,
@@ -72,6 +74,14 @@ public struct TokenizationReport: Sendable {
           ReportScope(period: window ?? ReportPeriod(), organisation: organisation),
           kind: .telling))
     }
+  }
+
+  /// Whether the days looked at are enough for a sum over all peers.
+  private var isLong: Bool {
+    guard let latest else { return false }
+    let window = scope.period.ending(by: latest, ofDays: TokenizationReport.days)
+    guard let from = window.from, let to = window.to else { return true }
+    return from.days(until: to) + 1 >= alerts.concentrationDays
   }
 
   private mutating func addConcentration(of peer: ReportedPeer) {

@@ -25,6 +25,8 @@ extension TokenizationReport {
     public let organisation: OrganisationID
     /// How it asks.
     public let asks: AskCounts
+    /// Asks after a no; nothing if so few days are looked at that it could be told whose no it was.
+    public let asksAfterNo: Int?
     /// How much of its tellings falls on few peers; nothing in a peer's own report, which can't
     /// see the others.
     public let concentration: Concentration?
