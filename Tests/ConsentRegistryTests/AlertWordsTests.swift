@@ -109,16 +109,16 @@ struct AlertWordsTests {
       "nearing.cap",
       """
       p-1, with o-1, o-2: 5 tellings and 1 booked that nobody has closed in 180 days, where at
-      most 6 may be, for o-1, o-2: no room is left. Since Monday 29 June 2026. Tell those who
-      plan with the peer that it is enough, and ask for work that needs no story. `storyguard
-      report usage --peer p-1` shows the caps.
+      most 6 may be, for o-1, o-2: no room is left. Nearly full since Monday 29 June 2026. Tell
+      those who plan with the peer that it is enough, and ask for work that needs no story.
+      `storyguard report usage --peer p-1` shows the caps.
       """
     ),
     (
       "asks.pressure",
       """
       p-1, asked by o-1: o-1 has asked 3 times in 30 days, or meant to; at most 2 may be.
-      Since Thursday 9 July 2026. Ask o-1 to wait before it asks again; work that needs no
+      Since Thursday 9 July 2026. Ask o-1 to wait before asking again; work that needs no
       story can be offered at any time.
       """
     ),
@@ -134,8 +134,9 @@ struct AlertWordsTests {
     (
       "token.concentration",
       """
-      o-1, with p-1: 4 of 4 tellings for o-1 within 90 days were p-1's. Since Friday 1 May
-      2026. Ask o-1 to spread its invitations, and to offer p-1 work that needs no story.
+      o-1, with p-1: 4 of 4 tellings for o-1 within 90 days were p-1's. Since Monday
+      29 June 2026. Ask o-1 to spread its invitations, and to offer p-1 work that needs no
+      story.
       """
     ),
     (

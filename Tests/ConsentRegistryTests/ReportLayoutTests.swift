@@ -80,9 +80,9 @@ struct ReportLayoutTests {
         rested      p-2      0      0       0       never               ············
 
         told: tellings of the period. shown: exposures of a recording or text. booked:
-        held or confirmed for later days. full: a cap has no room left. The months count
-        tellings of the last twelve. What peers have chosen for themselves isn't in
-        these figures.
+        agreed for later days. full: a cap has no room left. The months count tellings
+        of the last twelve. What peers have chosen for themselves isn't in these
+        figures, but for the mark of overuse.
 
         Caps in use
         peer  cap                    used

@@ -197,7 +197,9 @@ struct UsageReportTests {
     let found = row(peer(uses), on: may(30), in: month)
     #expect(found.uses.map(\.use.text) == ["u-2", "u-6", "u-7"])
     #expect((found.tellings, found.exposures) == (2, 1))
-    #expect(found.booked.map(\.use.text) == ["u-8", "u-4"])
+    // An ask that waits is the peer's own business: going away, it would show a no.
+    #expect(found.booked.map(\.use.text) == ["u-8"])
+    #expect(row(peer(uses), on: may(30), in: month, for: .peer).booked.count == 2)
     #expect(found.unclosed.map(\.use.text) == ["u-3"])
     #expect(found.tallies { $0.channel }.map(\.uses.count) == [2, 1])
     let cap = try #require(found.caps.first)

@@ -26,8 +26,7 @@ public enum UsageReport {
     let agreed = peer.uses.filter { $0.isAgreed(for: reader) }
     for use in agreed {
       if use.first > day {
-        // Seen from an earlier day, what took place since then hadn't been agreed for sure.
-        if !use.state.tookPlace { booked.append(use) }
+        booked.append(use)
       } else if use.state.tookPlace {
         happened.append(use)
       } else {
