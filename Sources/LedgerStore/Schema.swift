@@ -8,7 +8,7 @@ enum Schema {
     looks,
     records,
     notices,
-    told,
+    toldUses,
     alertMails,
   ])
 
@@ -188,44 +188,19 @@ enum Schema {
       "INSERT INTO notice_since SELECT number, revision FROM chain WHERE number > 0",
     ])
 
-  /// What took place, packed for searches through all uses.
+  /// What took place, packed for searches through all uses: one row a peer, read instead of all
+  /// rows of their uses.
   ///
-  /// It stands early in the row, so that reading it needs no other column. `UseRow.told` says how it
-  /// is packed; SQLite works it out with every write, and an audit compares the two.
-  /// 0 is a use that didn't take place, and -1 one that no longer reads as a use.
-  private static let told = Migration(
+  /// `ToldUses` says how it is packed. No row is as good as one: a search then reads the peer's
+  /// uses. So those of before need nothing done to them, and have theirs with their next use.
+  private static let toldUses = Migration(
     number: 8, name: "what took place, packed for searching",
     statements: [
       """
-      CREATE TABLE use_anew (
-        chain INTEGER NOT NULL REFERENCES chain, day INTEGER NOT NULL, id TEXT NOT NULL,
-        told INTEGER NOT NULL AS (
-          CASE
-            WHEN NOT (
-              length(id) BETWEEN 1 AND 100 AND kind BETWEEN 0 AND 1 AND channel BETWEEN 0 AND 9
-              AND state BETWEEN 0 AND 9 AND day BETWEEN -719162 AND 2932896
-              AND last BETWEEN day AND 2932896 AND revision BETWEEN 1 AND 2147483647) THEN -1
-            WHEN state IN (2, 3)
-              THEN kind | (channel << 1) | ((state = 3) << 5) | (revision << 6)
-                | ((last - day) << 38)
-            ELSE 0
-          END) STORED,
-        engagement TEXT NOT NULL, place INTEGER NOT NULL, story TEXT NOT NULL,
-        organisation TEXT NOT NULL, event TEXT, kind INTEGER NOT NULL, channel INTEGER NOT NULL,
-        purpose INTEGER, audience INTEGER, last INTEGER NOT NULL, state INTEGER NOT NULL,
-        origin INTEGER NOT NULL, lapses INTEGER, revision INTEGER NOT NULL,
-        PRIMARY KEY (chain, day, id)
-      ) STRICT, WITHOUT ROWID
-      """,
+      CREATE TABLE told_uses (
+        chain INTEGER PRIMARY KEY REFERENCES chain, uses BLOB NOT NULL
+      ) STRICT
       """
-      INSERT INTO use_anew (chain, day, id, engagement, place, story, organisation, event, kind,
-        channel, purpose, audience, last, state, origin, lapses, revision)
-      SELECT chain, day, id, engagement, place, story, organisation, event, kind,
-        channel, purpose, audience, last, state, origin, lapses, revision
-      FROM use ORDER BY chain, day, id
-      """,
-      "DROP TABLE use",
-      "ALTER TABLE use_anew RENAME TO use",
     ])
 
   /// Messages to custodians that there is something to look at.

@@ -96,6 +96,7 @@ import Testing
       try connection.execute("PRAGMA foreign_keys = OFF")
       for statement in [
         "DELETE FROM use WHERE chain = 1", "DELETE FROM own_limits WHERE chain = 1",
+        "DELETE FROM told_uses WHERE chain = 1",
         "DELETE FROM placement WHERE chain = 1",
         "DELETE FROM peer WHERE chain = 1", "DELETE FROM personal WHERE chain = 1",
         "DELETE FROM peer WHERE chain = 1", "DELETE FROM permit WHERE chain = 1",
@@ -134,6 +135,10 @@ import Testing
         opened, deadline, revision
       FROM placement LIMIT 1
       """,
+      "UPDATE told_uses SET uses = substr(uses, 13) WHERE chain = 2",
+      "UPDATE told_uses SET uses = zeroblob(length(uses)) WHERE chain = 3",
+      "UPDATE told_uses SET uses = x'' WHERE chain = 4",
+      "INSERT INTO told_uses SELECT 0, uses FROM told_uses WHERE chain = 1",
       "UPDATE placement SET deadline = deadline + 1 WHERE chain = 2 AND deadline IS NOT NULL",
       "DELETE FROM placement WHERE chain = 1 AND holder IS NULL",
       "DELETE FROM use WHERE chain = 1 AND place = 1",

@@ -37,6 +37,8 @@ struct Flip {
         "chain", "day", "id", "engagement", "place", "story", "organisation", "event", "kind",
         "channel", "purpose", "audience", "last", "state", "origin", "lapses", "revision",
       ])
+    // A row of what is packed that has gone elsewhere leaves a peer whose uses are read instead.
+    + columns(of: "told_uses", by: "chain, '', ''", ["uses"])
     + columns(of: "peer", by: "chain, '', ''", ["chain", "id", "zone", "claimed", "revision"])
     + columns(
       of: "own_limits", by: "chain, revision, ''", ["chain", "revision", "day", "recorded", "body"])
@@ -149,7 +151,7 @@ struct Flip {
     let name = try #require(
       try connection.first("SELECT name FROM chain WHERE number = \(key[0])") { $0.text(0) })
     switch place.table.description {
-    case "chain": return ([name], nil)
+    case "chain", "told_uses": return ([name], nil)
     case "entry":
       let revision = try revision(connection, "SELECT \(key[1])")
       let isMoved = ["chain", "revision"].contains(place.column.description)

@@ -208,7 +208,12 @@ import Testing
       let policies = try ledger.policies()
       let day = try Invented.day("2026-06-01")
       try ledger.run(damage)
-      for size in [1, 256] {
+      for size in [256, 1] {
+        // Where rows aren't read, as something packed is, an audit finds them.
+        if size == 1 {
+          #expect(try !ledger.audit().findings.isEmpty)
+          try ledger.run("DELETE FROM told_uses")
+        }
         let error = #expect(throws: LedgerError.self) {
           try ledger.forEachOverused(on: day, policies: policies, by: size) { _ in }
         }

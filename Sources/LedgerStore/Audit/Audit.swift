@@ -115,6 +115,9 @@ extension Ledger {
       SELECT revision, 'projection' FROM use
         WHERE chain NOT IN (SELECT number FROM chain WHERE number > 0)
       UNION ALL
+      SELECT NULL, 'projection' FROM told_uses
+        WHERE chain NOT IN (SELECT number FROM chain WHERE number > 0)
+      UNION ALL
       SELECT revision, 'projection' FROM placement
         WHERE chain NOT IN (SELECT number FROM chain WHERE number > 0)
       UNION ALL

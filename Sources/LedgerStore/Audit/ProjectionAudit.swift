@@ -13,12 +13,11 @@ extension Ledger {
     }
 
     var kept: [String: UseRow] = [:]
-    try rows("SELECT told, \(columns: UseRow.columns) FROM use WHERE chain = \(head.number)") {
-      row in
-      let use = UseRow(row, from: 1)
+    try rows("SELECT \(columns: UseRow.columns) FROM use WHERE chain = \(head.number)") { row in
+      let use = UseRow(row)
       kept["\(use.day) \(use.id)"] = use
-      if row.int64(0) != use.told?.packed ?? 0 { find(use.revision) }
     }
+    if try !toldUsesAgree(ofChain: head.number) { find(nil) }
     for (id, revision) in state.projection.engagements {
       guard let engagement = record.engagement(id) else { continue }
       for row in UseRow.rows(of: engagement, revision: revision)

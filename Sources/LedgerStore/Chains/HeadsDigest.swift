@@ -94,7 +94,10 @@ extension Ledger {
           FROM personal JOIN chain ON chain.number = personal.chain WHERE chain.name = \(name)
         UNION ALL
         SELECT length(id) + length(engagement) + length(story) + length(organisation) + 60
-          FROM use JOIN chain ON chain.number = use.chain WHERE chain.name = \(name))
+          FROM use JOIN chain ON chain.number = use.chain WHERE chain.name = \(name)
+        UNION ALL
+        SELECT length(uses) + 8
+          FROM told_uses JOIN chain ON chain.number = told_uses.chain WHERE chain.name = \(name))
       """
     ) { Int($0.int64(0)) } ?? 0
   }

@@ -14,6 +14,9 @@ struct ChainTable {
 /// file's own schema first and refuses to go on if one is missing; a test does the same.
 let chainTables: [ChainTable] = [
   ChainTable(name: "use", isForReading: true) { "DELETE FROM use WHERE chain = \($0)" },
+  ChainTable(name: "told_uses", isForReading: true) {
+    "DELETE FROM told_uses WHERE chain = \($0)"
+  },
   ChainTable(name: "own_limits", isForReading: true) {
     "DELETE FROM own_limits WHERE chain = \($0)"
   },

@@ -181,15 +181,22 @@ extension Ledger {
           \(PolicyNotation.json(own.limits).text))
         """)
     }
+    var changesTold = false
     for (id, revision) in projection.engagements {
       guard let engagement = record.engagement(id) else { continue }
-      if projection.rewritten.contains(id) {
-        try run("DELETE FROM use WHERE chain = \(chain) AND engagement = \(id.text)")
+      if projection.rewritten.contains(id), try removeUses(of: id, ofChain: chain) {
+        changesTold = true
       }
       for row in UseRow.rows(of: engagement, revision: revision) {
+        if row.told != nil {
+          changesTold = true
+        } else if !isNew, !changesTold {
+          changesTold = try isTold(row, ofChain: chain)
+        }
         try keep(row, chain: chain)
       }
     }
+    if changesTold { try keepToldUses(ofChain: chain) }
     for (id, revision) in projection.placements {
       guard let placement = record.placements[id] else { continue }
       try keep(PlacementRow(placement, revision: revision), chain: chain)

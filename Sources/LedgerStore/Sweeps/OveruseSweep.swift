@@ -17,8 +17,9 @@ extension Ledger {
 
   /// Finds every breach of all peers, in the order in which they joined.
   ///
-  /// Only days and a packed number are read of each use; whoever may have been used too soon or too
-  /// often is then read in full. The breaches are those of `OveruseReport`, all seen at one moment.
+  /// What is packed of each peer is read, and no row of theirs; whoever may have been used too soon
+  /// or too often is then read in full. In a small registry the rows of all are read. The breaches
+  /// are those of `OveruseReport`, all seen at one moment.
   ///
   /// - Parameters:
   ///   - period: the days on which a breach may lie.
@@ -39,9 +40,11 @@ extension Ledger {
   ) throws -> Int {
     let limits = LimitSpans(policies)
     var counted = 0
+    // Of a few peers the rows are as quickly read; and what is damaged in them is said each time.
+    let readsRows = try isSmall(by: size)
     try sweep(by: size, workers: workers) { ledger, chains in
       let (suspects, told) = try ledger.suspects(
-        inChains: chains, period: period, on: latest, limits: limits)
+        inChains: chains, readingRows: readsRows, period: period, on: latest, limits: limits)
       var found: [[Breach]] = []
       for chain in suspects {
         for placed in try ledger.peersWithZones(inChains: chain...chain) {
@@ -62,29 +65,55 @@ extension Ledger {
 
   /// The chains of some that are worth reading in full, and how many uses took place in all of them.
   private func suspects(
-    inChains chains: ClosedRange<Int>, period: ReportPeriod, on day: Day, limits: LimitSpans
+    inChains chains: ClosedRange<Int>, readingRows: Bool, period: ReportPeriod, on day: Day,
+    limits: LimitSpans
   ) throws(LedgerError) -> (chains: [Int], told: Int) {
     var scan = UseScan(
       period: period, on: day, limits: limits, ownLimits: try limitSpans(inChains: chains, limits))
+    let unpacked = readingRows ? [chains] : try take(packedOf: chains, into: &scan)
+    for chains in unpacked { try take(rowsOf: chains, into: &scan) }
+    return (
+      try chainsInUnknownZones(chains).union(scan.suspects).sorted(), scan.told
+    )
+  }
+
+  /// Takes what is packed of some chains; gives those of them of which nothing is, or
+  /// nothing whole.
+  private func take(
+    packedOf chains: ClosedRange<Int>, into scan: inout UseScan
+  ) throws(LedgerError) -> [ClosedRange<Int>] {
+    var unpacked: [ClosedRange<Int>] = []
+    var next = chains.lowerBound
     do throws(DatabaseError) {
-      // A statement of its own, with no upper end for SQLite to look at in each row: going through
-      // millions of them, every call on the way counts.
+      // Stepped through by hand: a closure for each row couldn't take the scan as its own.
       var rows = try connection.prepare(
-        "SELECT chain, day, told FROM use WHERE chain >= ?1 ORDER BY chain, day, id")
+        "SELECT chain, uses FROM told_uses WHERE chain BETWEEN ?1 AND ?2 ORDER BY chain")
       try rows.bind(chains.lowerBound, at: 1)
-      let last = Int64(chains.upperBound)
+      try rows.bind(chains.upperBound, at: 2)
       while try rows.step() {
-        let chain = rows.row.int64(0)
-        guard chain <= last else { break }
-        scan.take(chain: chain, day: rows.row.int64(1), told: rows.row.int64(2))
+        let chain = Int(rows.row.int64(0))
+        if next < chain { unpacked.append(next...chain - 1) }
+        let isWhole = rows.row.withBytes(1) { scan.take(chain: chain, packed: $0) }
+        next = isWhole ? chain + 1 : chain
       }
     } catch {
       throw .database(error)
     }
+    if next <= chains.upperBound { unpacked.append(next...chains.upperBound) }
+    return unpacked
+  }
+
+  /// Takes the rows of some chains, as they are.
+  private func take(
+    rowsOf chains: ClosedRange<Int>, into scan: inout UseScan
+  ) throws(LedgerError) {
+    try rows(
+      """
+      SELECT chain, \(columns: UseNumbers.columns) FROM use
+      WHERE chain BETWEEN \(chains.lowerBound) AND \(chains.upperBound) ORDER BY chain, day, id
+      """
+    ) { scan.take(chain: Int($0.int64(0)), UseNumbers($0, from: 1)) }
     scan.close()
-    return (
-      try chainsInUnknownZones(chains).union(scan.suspects).sorted(), scan.told
-    )
   }
 
   /// The limits over time of those peers of some chains who have set their own.
@@ -116,54 +145,5 @@ extension Ledger {
       if zones(row.text(0)) == nil { found.insert(Int(row.int64(1))) }
     }
     return found
-  }
-}
-
-/// Goes through rows of uses, and notes the chains in which some limit may have been broken.
-private struct UseScan {
-  private let today: Int64
-  private let limits: LimitSpans
-  private let ownLimits: [Int64: LimitSpans]
-  private var search: OveruseSearch
-  private var chain: Int64 = 0
-  private var uses: [SlimUse] = []
-  private var isDamaged = false
-  /// How many uses took place.
-  private(set) var told = 0
-  private(set) var suspects: [Int] = []
-
-  init(
-    period: ReportPeriod, on day: Day, limits: LimitSpans, ownLimits: [Int64: LimitSpans]
-  ) {
-    today = Int64(day.number)
-    self.limits = limits
-    self.ownLimits = ownLimits
-    search = OveruseSearch(period: period)
-  }
-
-  /// Takes the next row, in the order of chain, day and id.
-  mutating func take(chain next: Int64, day: Int64, told packed: Int64) {
-    if next != chain {
-      close()
-      chain = next
-    }
-    // What is damaged is read again in full, and says so in its own words.
-    guard packed > 0 else {
-      isDamaged = isDamaged || packed < 0
-      return
-    }
-    guard day <= today else { return }
-    if let use = SlimUse(day: day, told: packed) { uses.append(use) } else { isDamaged = true }
-  }
-
-  /// Ends a chain.
-  mutating func close() {
-    told += uses.count
-    let own = ownLimits.isEmpty ? nil : ownLimits[chain]
-    if isDamaged || search.mayHaveFound(in: uses, under: own ?? limits) {
-      suspects.append(Int(chain))
-    }
-    uses.removeAll(keepingCapacity: true)
-    isDamaged = false
   }
 }

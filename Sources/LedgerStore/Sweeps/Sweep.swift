@@ -11,7 +11,7 @@ extension Ledger {
     work: @escaping @Sendable (Ledger, ClosedRange<Int>) throws -> Output,
     taker: (Output) throws -> Void
   ) throws {
-    let last = try first("SELECT coalesce(max(number), 0) FROM chain") { Int($0.int64(0)) } ?? 0
+    let last = try lastChain()
     guard last > 2 * size else {
       let result = try connection.reading { () throws(LedgerError) -> Result<Output, any Error> in
         Result { try work(self, 1...max(1, last)) }
@@ -24,6 +24,13 @@ extension Ledger {
     } taker: {
       try taker($0)
     }
+  }
+
+  /// Whether a sweep by that size reads the registry where it is.
+  func isSmall(by size: Int) throws(LedgerError) -> Bool { try lastChain() <= 2 * size }
+
+  private func lastChain() throws(LedgerError) -> Int {
+    try first("SELECT coalesce(max(number), 0) FROM chain") { Int($0.int64(0)) } ?? 0
   }
 
   /// Folds each peer's record and lends what somebody makes of it, in the order in which the peers
