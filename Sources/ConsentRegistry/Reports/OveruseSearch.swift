@@ -127,7 +127,9 @@ struct SlimBlock {
     self.place = place
     first = use.day
     last = use.last
-    channels = [use.channel]
+    // Not from a list, which would be room made and given back for each of millions.
+    channels = Choices()
+    channels.insert(use.channel)
     endedEarly = use.endedEarly
   }
 
