@@ -47,7 +47,8 @@ struct AlertsSheet {
   }
 
   private func add(_ alert: Alert, to layout: any SheetLayout) {
-    let words = AlertWords(alert, for: reading.reader)
+    let reader = reading.reader
+    let words = AlertWords(alert, for: reader)
     layout.add(
       FigureRow(
         [
@@ -55,7 +56,7 @@ struct AlertsSheet {
           words.organisation.map { .id($0) } ?? .words("several"), .words(words.story),
           .code(alert.codes.first), .ids(alert.codes.dropFirst().map(\.code)), .day(alert.since),
           .words(words.what), .words(words.now), .ids(alert.items.map(\.key.text)),
-        ], AlertsSheet.emphasis(alert.severity), json: AlertJSON.json(alert, for: reading.reader)),
+        ], AlertsSheet.emphasis(alert.severity), json: AlertJSON.json(alert, for: reader)),
       to: "alerts")
   }
 

@@ -35,14 +35,21 @@ final class CSVSheet: SheetLayout {
   }
 
   private static func cell(_ text: String) -> String {
-    let isNumber = Double(text) != nil
-    let first = text.unicodeScalars.first
-    let isFormula = !isNumber && first.map { "=+-@\t\r\n|%".unicodeScalars.contains($0) } ?? false
-    let safe = isFormula ? "'" + text : text
-    let needsQuotes = safe.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
-    return needsQuotes
-      ? "\""
-        + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-        + "\"" : safe
+    let safe = isFormula(text) ? "'" + text : text
+    // Each of them is one byte, and no part of any other letter.
+    guard safe.utf8.contains(where: { $0 == 0x2c || $0 == 0x22 || $0 == 0x0d || $0 == 0x0a })
+    else { return safe }
+    return "\""
+      + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+
+  private static func isFormula(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    switch first {
+    // A number may begin like one, and is none.
+    case "=", "+", "-", "@", "\t", "\r", "\n", "|", "%": return Double(text) == nil
+    default: return false
+    }
   }
 }

@@ -64,7 +64,7 @@ final class JSONSheet: SheetLayout {
   }
 
   private static func json(_ row: FigureRow, in table: FigureTable) -> JSON {
-    row.json
+    row.json()
       ?? .object(
         table.forPrograms.filter(row.figures.indices.contains).map {
           Member(name: table.columns[$0].key, value: row.figures[$0].json)

@@ -98,13 +98,14 @@ struct FigureRow: Sendable {
   let figures: [Figure]
   /// What colour repeats in its first cell; the words say it already.
   var emphasis = Emphasis.none
-  /// The row for programs, where it holds more than its figures.
-  var json: JSON?
+  /// Makes the row for programs, where it holds more than its figures; no other layout asks for it.
+  let json: @Sendable () -> JSON?
   /// What is drawn of it.
   var picture: Picture?
 
   init(
-    _ figures: [Figure], _ emphasis: Emphasis = .none, json: JSON? = nil, picture: Picture? = nil
+    _ figures: [Figure], _ emphasis: Emphasis = .none,
+    json: @autoclosure @escaping @Sendable () -> JSON? = nil, picture: Picture? = nil
   ) {
     self.figures = figures
     self.emphasis = emphasis
