@@ -46,13 +46,14 @@ struct OveruseSheet {
     organisations[breach.organisation] = tally
     let isExcepted = breach.backing == .exception
     let limit = BreachWords.limit(breach)
+    let reader = heading.reader
     layout.add(
       FigureRow(
         [
           isExcepted ? .code(limit) : .marked(limit), .id(breach.organisation), .id(breach.peer),
           .words(BreachWords.detail(breach)), .day(breach.day), .code(breach.rule.code),
           .code(breach.backing), .id(breach.breaking.use), .ids(breach.uses.map(\.use.text)),
-        ], isExcepted ? .none : .red, json: OveruseJSON.json(breach, for: heading.reader)),
+        ], isExcepted ? .none : .red, json: OveruseJSON.json(breach, for: reader)),
       to: "breaches")
   }
 

@@ -30,12 +30,13 @@ struct TokenizationSheet: RecordReport {
 
   mutating func add(_ peer: ReportedPeer, to layout: any SheetLayout) {
     for row in report.add(peer) {
+      let json = json(row)
       layout.add(
         FigureRow(
           [
             .id(row.peer), offered(row), share(row.offeredShare), .whole(row.did.all),
             share(row.didShare), .ids(row.organisations),
-          ], json: json(row)), to: "peers")
+          ], json: json), to: "peers")
       for one in row.noContact { layout.add(FigureRow(figures(of: one)), to: "noContact") }
     }
   }
