@@ -77,7 +77,7 @@ extension PeerRecord {
   }
 
   /// The first day on which rules set aside are so; nothing while the contact's word is wanted.
-  private func inForce(_ set: Asking.SetAside, for request: UseRequest) -> Day? {
+  func inForce(_ set: Asking.SetAside, for request: UseRequest) -> Day? {
     guard needsContact(for: request) else { return set.day.adding(1) }
     return set.confirmedOn.map { max($0, set.day).adding(1) }
   }

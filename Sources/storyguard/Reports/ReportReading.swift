@@ -240,6 +240,7 @@ extension Surroundings {
   /// peer, reads none.
   ///
   /// - Parameter asked: the peer whom somebody named.
+  /// - Returns: the only peer, if it is about one, and for whose eyes it is.
   /// - Throws: `notForThisRole`, `onlyThePeer`.
   func readerOfReports(_ asked: PeerID?) throws(RegistryError) -> (PeerID?, ReportReader) {
     switch actor.role {

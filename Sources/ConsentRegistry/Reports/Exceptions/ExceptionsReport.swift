@@ -102,9 +102,18 @@ extension PeerRecord {
   /// The rules that the peer had set aside for what was asked, where an attempt tells.
   func rulesSetAside(for engagement: EngagementRecord) -> [RuleCode] {
     guard engagement.origin == .excepted, let request = engagement.request,
-      let asked = engagement.askedOn
+      let first = engagement.first
     else { return [] }
-    return exceptions(for: request, on: asked, of: engagement.id)
-      .sorted { $0.rawValue < $1.rawValue }
+    var rules: Set<RuleCode> = []
+    for (number, settings) in asking.exceptions
+    where heldBack.indices.contains(number - 1)
+      && heldBack[number - 1].request.asksTheSame(as: request)
+    {
+      // One that still wanted the contact's word when the day came had set nothing aside.
+      for set in settings where inForce(set, for: request).map({ $0 <= first }) ?? false {
+        rules.formUnion(set.rules)
+      }
+    }
+    return rules.sorted { $0.rawValue < $1.rawValue }
   }
 }
