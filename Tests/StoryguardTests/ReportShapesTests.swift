@@ -97,6 +97,49 @@ struct ReportShapesTests {
     }
   }
 
+  @Test func `what can't be written to the end says so, and what isn't known is refused first`()
+    throws
+  {
+    try Coalition.shared.read { riverside in
+      let bash = try #require(Places.program("bash"))
+      for format in Option.reportFormats {
+        let full = try Running.program(
+          bash,
+          [
+            "-c",
+            "'\(Running.built)/storyguard' report usage --on 2026-05-04 --format \(format) "
+              + "--registry '\(riverside.path)' > /dev/full",
+          ], in: "/")
+        #expect(full.status == 1 && full.err.contains("not all of it could be written"))
+        let unknown = riverside.run(
+          ["report", "usage", "--organisation", "nobody-here", "--format", format])
+        #expect(unknown.status == 1 && unknown.out.isEmpty)
+      }
+    }
+  }
+
+  @Test func `nobody reads which peer set a limit aside, but of a limit that was broken`() throws {
+    try Coalition.shared.read { riverside in
+      // Kahu did; Kahu reads it, and the custodian reads of one use for riverside.
+      let own = riverside.run(
+        ["report", "uses", "--on", "2026-05-04", "--as", "peer:kahu", "--format", "csv"])
+      #expect(own.out.contains("excepted"))
+      for words in Self.reports {
+        for format in Option.reportFormats {
+          let told = riverside.run(words + ["--on", "2026-05-04", "--format", format])
+          let lines = told.out.split(separator: "\n").filter { $0.contains("excepted") }
+          #expect(lines.isEmpty, "\(words) \(format): \(lines.first ?? "")")
+        }
+      }
+      let counted = riverside.run(["report", "exceptions", "--on", "2026-05-04"])
+      #expect(counted.out.contains("notice.short 1") && !counted.out.contains("kahu"))
+      // Of few days it would show whose it was.
+      let few = riverside.run(
+        ["report", "exceptions", "--on", "2026-05-04", "--from", "2026-04-01"])
+      #expect(few.out.contains("too few to tell") && !few.out.contains("notice.short"))
+    }
+  }
+
   @Test func `a cell that a spreadsheet would take for a formula is no formula`() {
     #expect(
       CSVSheet.line(["=1+1", "@sum", "-2", "-p", "+x", "a,\"b\"\nc", "plain"])
