@@ -118,7 +118,7 @@ private struct SlowOveruse {
       case .load(let load?, let limit?): "load \(Int((load * 1e6).rounded())) of \(limit)"
       case .load: "load of own"
       }
-    return written(fact, breach.breaking, breach.uses)
+    return written(fact, breach.breaking, Array(breach.uses))
   }
 
   private static func written(_ fact: String, _ use: CountedUse, _ uses: [CountedUse]) -> String {

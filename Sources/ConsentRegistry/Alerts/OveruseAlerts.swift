@@ -35,8 +35,10 @@ extension AlertSearch {
     let breaches = registrys.isEmpty ? all : registrys
     guard let first = breaches.first else { return nil }
     var uses: [UseID] = []
-    for use in code == .overuseLoad ? [first.breaking] : breaches.flatMap(\.uses)
-    where !uses.contains(use.use) { uses.append(use.use) }
+    var seen: Set<UseID> = []
+    for use in code == .overuseLoad
+      ? [first.breaking] : breaches.flatMap({ $0.uses.suffix(Breach.mostListed) })
+    where seen.insert(use.use).inserted { uses.append(use.use) }
     return AlertItem(
       code, key: key, peer: peer.peer, organisation: first.organisation, day: first.day,
       since: first.day,

@@ -23,7 +23,12 @@ public struct Breach: Hashable, Sendable {
   /// last telling.
   public let breaking: CountedUse
   /// Every use that made it, in the order of day and then id.
-  public let uses: [CountedUse]
+  ///
+  /// Breaches of one peer share them: of 5,000 uses within a year nearly each makes each breach.
+  public let uses: ArraySlice<CountedUse>
+
+  /// How many of these a report writes down, the last ones; `report uses` lists all.
+  public static let mostListed = 100
 
   /// The day on which it happened.
   public var day: Day { breaking.first }

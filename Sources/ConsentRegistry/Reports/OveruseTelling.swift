@@ -7,19 +7,32 @@ struct OveruseTelling {
   let uses: [SlimUse]
   let limits: LimitSpans
   let reader: ReportReader
+  private let tellings: [CountedUse]
+  private let exposures: [CountedUse]
+
+  init(
+    peer: PeerID, told: [CountedUse], uses: [SlimUse], limits: LimitSpans, reader: ReportReader
+  ) {
+    self.peer = peer
+    self.told = told
+    self.uses = uses
+    self.limits = limits
+    self.reader = reader
+    tellings = told.filter { $0.kind == .telling }
+    exposures = told.filter { $0.kind == .exposure }
+  }
 
   func breach(_ finding: OveruseSearch.Finding, _ search: OveruseSearch) -> Breach {
     let fact: Breach.Fact
-    let made: [CountedUse]
+    let made: ArraySlice<CountedUse>
     switch finding.what {
     case .rest(let earlier, let later, let days, let due, let registrysDue):
       fact = days < 0 ? .overlap : .rest(days: days, due: toldRest(days, due, registrysDue))
-      made = tellings(ofBlock: earlier) + tellings(ofBlock: later)
+      made = (tellings(ofBlock: earlier) + tellings(ofBlock: later))[...]
     case .cap(let cap, let from, let to, let registrys):
       let count = Int(to - from) + 1
       fact = .cap(cap.kind, count: count, over: toldCap(cap, count, registrys))
-      let dated = cap.kind == .telling ? search.tellings : search.exposures
-      made = dated[Int(from)...Int(to)].map { told[Int($0.place)] }
+      made = (cap.kind == .telling ? tellings : exposures)[Int(from)...Int(to)]
     case .load(let span):
       let own = search.weight(
         of: uses, upTo: finding.breaking, under: limits.spans[span].inForce.load)
@@ -31,7 +44,7 @@ struct OveruseTelling {
             of: uses, upTo: finding.breaking, under: limits.spans[span].registrys.load)
         }
       fact = .load(shown?.sum, limit: shown?.limit)
-      made = (own?.places ?? []).map { told[$0] }
+      made = (own?.places ?? []).map { told[$0] }[...]
     }
     return Breach(peer: peer, fact: fact, breaking: told[finding.breaking], uses: made)
   }

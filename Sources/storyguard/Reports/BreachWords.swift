@@ -21,7 +21,7 @@ enum BreachWords {
   }
 
   /// Few uses by their ids; many by their days, for a reader has to take them in at a glance.
-  private static func uses(_ uses: [CountedUse]) -> String {
+  private static func uses(_ uses: ArraySlice<CountedUse>) -> String {
     guard uses.count > 4, let first = uses.first, let last = uses.last else {
       return "Uses: \(uses.map(\.use.text).joined(separator: ", "))."
     }

@@ -14,7 +14,7 @@ enum OveruseJSON {
   ///   days, null for rest and load. Both are null where the limit is the peer's own choice
   /// - `overlap`: whether two blocks' tellings share a day
   /// - `breaking`: the id of the use that broke it
-  /// - `uses`: every use that made it, as ``ReportUse`` writes it
+  /// - `uses`: the uses that made it, as ``ReportUse`` writes them, the last 100 if there are more
   static func json(_ breach: Breach, for reader: ReportReader) -> JSON {
     let figures = figures(of: breach.fact)
     return [
@@ -22,7 +22,7 @@ enum OveruseJSON {
       "organisation": .id(breach.organisation), "backing": .string(breach.backing.code),
       "measured": figures.measured, "limit": figures.limit, "window": figures.window,
       "overlap": .bool(breach.fact == .overlap), "breaking": .id(breach.breaking.use),
-      "uses": .array(breach.uses.map { ReportUse.json($0, for: reader) }),
+      "uses": .array(breach.uses.suffix(Breach.mostListed).map { ReportUse.json($0, for: reader) }),
     ]
   }
 

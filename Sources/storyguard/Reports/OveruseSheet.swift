@@ -52,7 +52,8 @@ struct OveruseSheet {
         [
           isExcepted ? .code(limit) : .marked(limit), .id(breach.organisation), .id(breach.peer),
           .words(BreachWords.detail(breach)), .day(breach.day), .code(breach.rule.code),
-          .code(breach.backing), .id(breach.breaking.use), .ids(breach.uses.map(\.use.text)),
+          .code(breach.backing), .id(breach.breaking.use),
+          .ids(breach.uses.suffix(Breach.mostListed).map(\.use.text)),
         ], isExcepted ? .none : .red, json: OveruseJSON.json(breach, for: reader)),
       to: "breaches")
   }
