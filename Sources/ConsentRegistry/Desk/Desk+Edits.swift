@@ -48,7 +48,8 @@ extension Desk {
       let policy = self.policy(on: today)
       let seen = record.asTold(to: request.organisation, on: today)
       let without = seen.applying(seen.replaced(booking: old, on: now))
-      let standing = without.standing(on: today, policy: policy, for: request, of: old)
+      let standing = without.standing(
+        on: today, policy: policy, for: request, of: old, isEdit: true)
       let decision = Guard.decide(
         request, standing: standing, policy: policy, today: today, horizon: self.horizonTold)
       guard let permit = decision.permit else {

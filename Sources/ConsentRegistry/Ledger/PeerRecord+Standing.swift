@@ -6,15 +6,17 @@ extension PeerRecord {
   ///   - policy: the registry's policy that binds that day.
   ///   - request: what is decided, if the rules that the peer has set aside for it are to be so.
   ///   - engagement: the booking that is decided anew, if it is one.
+  ///   - isEdit: whether it is an edit of that booking: a consent for that use alone covers no other,
+  ///     be it the same one changed.
   /// - Returns: the standing, with this record's revision.
   public func standing(
     on today: Day, policy: Policy, for request: UseRequest? = nil,
-    of engagement: EngagementID? = nil
+    of engagement: EngagementID? = nil, isEdit: Bool = false
   ) -> Standing {
     let own = limits.inForce(on: today, over: policy)
     return Standing(
       zone: zone, boundaries: boundaries,
-      consents: consents(for: engagement),
+      consents: consents(for: isEdit ? nil : engagement),
       revocations: revocations,
       pauses: pauses, notBefore: notBefore, limits: own, ties: ties,
       independentContact: independentContact, waives: waives,

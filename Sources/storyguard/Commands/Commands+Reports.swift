@@ -38,7 +38,9 @@ extension Commands {
                 of: uses, upTo: day, policies: reading.policies, reader: reading.reader) : nil,
             to: layout)
         }
-        layout.say(hasUses ? "" : ReportWords.firstStepsInALine, "hasUses", .truth(hasUses))
+        let isPart = reading.scope.isNarrowed || reading.isOnePeer
+        let none = isPart ? "No use of that kind is entered." : ReportWords.firstStepsInALine
+        layout.say(hasUses ? "" : none, "hasUses", .truth(hasUses))
       }
       return .done
     },

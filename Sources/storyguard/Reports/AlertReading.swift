@@ -18,10 +18,12 @@ struct AlertReading {
   private let peer: PeerID?
   private let organisation: OrganisationID?
   private let ledger: Ledger
+  private let console: Console
 
   init(_ invocation: Invocation, _ surroundings: Surroundings, _ ledger: Ledger) throws {
     _ = try surroundings.readerOfReports(nil)
     self.ledger = ledger
+    console = surroundings.console
     moment = try surroundings.moment(in: ledger)
     let on = try invocation.dayIfGiven("--on")
     if on != nil, surroundings.today != nil {
@@ -29,6 +31,9 @@ struct AlertReading {
     }
     day = on ?? surroundings.today
     asKnownAt = try invocation.instantIfGiven("--as-known-at")
+    if let asKnownAt, asKnownAt > moment.now {
+      throw invocation.misuse(.illFormed("--as-known-at", expected: "a moment that has been"))
+    }
     since = try invocation.instantIfGiven("--since")
     if let since, since > asKnownAt ?? moment.now {
       throw invocation.misuse(
@@ -50,6 +55,9 @@ struct AlertReading {
     var search = search(policies)
     var searchThen = policiesThen.map(self.search)
     var found = AlertsFound()
+    let progress = Progress(
+      of: nil, "peers looked at", on: console.errors, write: console.complain)
+    defer { progress.erase() }
     found.agreedWith = policies.binding(on: day ?? Zone.utc.day(at: knownAt)).agreedWith
     found.erasedSince = try asKnownAt.map(ledger.erasureDays)?.count ?? 0
     var isKnown = organisation == nil
@@ -61,6 +69,7 @@ struct AlertReading {
       } body: { reported in
         isKnown = isKnown || organisation.map(reported.record.hasHeard) ?? true
         found.peers += 1
+        progress.advance(to: found.peers)
         keep(search.add(reported), besides: [], in: &found)
       }
       return try finished(&found, search, nil, isKnown: isKnown)
@@ -90,6 +99,7 @@ struct AlertReading {
       }
       isKnown = isKnown || organisation.map(record.hasHeard) ?? true
       if record.mergedInto == nil { found.peers += 1 }
+      progress.advance(to: found.peers)
       let reported = ReportedPeer(
         record, on: day ?? record.zone.day(at: knownAt), policies: policies)
       keep(search.add(reported), besides: before, in: &found)

@@ -92,8 +92,11 @@ public struct SummaryReport {
         count(.workDone, item.offer.organisation, on: day)
       }
     }
+    // A peer's own limits are told to no organisation, and organisations may read this.
+    let plain = PeerUses(
+      peer: peer.peer, zone: peer.uses.zone, isClaimed: peer.uses.isClaimed, uses: peer.uses.uses)
     let breaches = OveruseReport.breaches(
-      for: peer.uses, period: years.period, on: peer.day, policies: policies)
+      for: plain, period: years.period, on: peer.day, policies: policies)
     for breach in breaches where breach.backing != .exception {
       count(breach.fact.figure, breach.organisation, on: breach.day)
     }
