@@ -91,6 +91,15 @@ struct FirstAskTests {
     #expect(
       try office.desk(.coordinator, on: "2026-05-07").checkForAsker(next, of: office.ada)
         == unknown)
+    // Nor does a change of that very use, on another day that the consent would reach: it is asked
+    // for like any other, and held back.
+    let edited = try office.desk(.coordinator, on: "2026-05-07").edit(
+      first, to: office.request(for: "2026-05-31"), of: office.ada)
+    guard case .toldToAsker = edited else {
+      Issue.record("a consent for one use alone covered a change of it")
+      return
+    }
+    #expect(try office.record().engagement(first)?.sessions.map(\.state) == [.confirmed])
     // Withdrawing something else leaves it booked; withdrawing it lets it go.
     _ = try office.desk(.peer, on: "2026-05-08").withdraw(
       .init(purpose: .fundraising), by: office.ada)
