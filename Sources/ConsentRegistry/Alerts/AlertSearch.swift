@@ -9,6 +9,8 @@
 /// Each rule has a file of its own.
 public struct AlertSearch: Sendable {
   let policies: PolicyHistory
+  /// The registry's limits, laid out over time once for all peers.
+  let limitSpans: LimitSpans
   let reader: ReportReader
   let organisation: OrganisationID?
   private let isOfAllPeers: Bool
@@ -27,6 +29,7 @@ public struct AlertSearch: Sendable {
     organisation: OrganisationID? = nil, isOfAllPeers: Bool = true
   ) {
     self.policies = policies
+    limitSpans = LimitSpans(policies)
     self.reader = reader
     self.organisation = organisation
     self.isOfAllPeers = isOfAllPeers && reader == .custodian

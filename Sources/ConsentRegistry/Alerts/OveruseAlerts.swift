@@ -7,7 +7,7 @@ extension AlertSearch {
   func overuse(of peer: ReportedPeer) -> [AlertItem] {
     let period = ReportPeriod(from: peer.day.adding(1 - AlertArithmetic.year), to: peer.day)
     let breaches = OveruseReport.breaches(
-      for: peer.uses, period: period, on: peer.day, policies: policies, reader: reader
+      for: peer.uses, period: period, on: peer.day, limits: limitSpans, reader: reader
     ).filter { $0.backing != .exception }
     // By the use that broke it, and which kind of limit it broke: two caps are told as one item.
     var places: [AlertKey: Int] = [:]

@@ -21,7 +21,7 @@ struct AlertReading {
   private let console: Console
 
   init(_ invocation: Invocation, _ surroundings: Surroundings, _ ledger: Ledger) throws {
-    _ = try surroundings.readerOfReports(nil)
+    (peer, reader) = try surroundings.readerOfReports(try invocation.idIfGiven("--peer"))
     self.ledger = ledger
     console = surroundings.console
     moment = try surroundings.moment(in: ledger)
@@ -41,7 +41,6 @@ struct AlertReading {
     }
     severity = try invocation.wordIfGiven("--severity")
     organisation = try invocation.idIfGiven("--organisation")
-    (peer, reader) = try surroundings.readerOfReports(try invocation.idIfGiven("--peer"))
     isPart = peer != nil || organisation != nil
   }
 

@@ -7,6 +7,8 @@ struct ReportReading {
   let scope: ReportScope
   let reader: ReportReader
   let policies: PolicyHistory
+  /// The registry's limits, laid out over time once for all peers.
+  private let limits: LimitSpans
   /// Only this peer.
   let peer: PeerID?
   /// Only what was recorded by then.
@@ -41,13 +43,15 @@ struct ReportReading {
   }
 
   init(_ invocation: Invocation, _ surroundings: Surroundings) throws {
-    _ = try surroundings.readerOfReports(nil)
+    (peer, reader) = try surroundings.readerOfReports(
+      try invocation.idIfGiven(offered: "--peer"))
     ledger = try surroundings.ledger(.readOnly)
     console = surroundings.console
     instant = try invocation.readIfGiven(
       "--as-known-at", as: "a moment such as 2026-05-01T18:00:00Z"
     ) { Instant($0) }
     policies = try ledger.policies(asKnownAt: instant)
+    limits = LimitSpans(policies)
     erasedSince = try instant.map(ledger.erasureDays)?.count ?? 0
     let onDay = try invocation.dayIfGiven(offered: "--on")
     if onDay != nil, surroundings.today != nil {
@@ -72,8 +76,6 @@ struct ReportReading {
       organisation: try invocation.idIfGiven(offered: "--organisation"),
       event: try invocation.idIfGiven(offered: "--event"),
       story: try invocation.idIfGiven(offered: "--story"))
-    (peer, reader) = try surroundings.readerOfReports(
-      try invocation.idIfGiven(offered: "--peer"))
   }
 
   /// Whether the report is of a single peer, who is then shown whole.
@@ -172,7 +174,7 @@ struct ReportReading {
   /// The breaches of one peer within the period.
   func breaches(of uses: PeerUses, on day: Day) -> [Breach] {
     OveruseReport.breaches(
-      for: uses, period: scope.period, on: day, policies: policies, reader: reader)
+      for: uses, period: scope.period, on: day, limits: limits, reader: reader)
   }
 
   private func record(of peer: PeerID) throws -> PeerRecord {

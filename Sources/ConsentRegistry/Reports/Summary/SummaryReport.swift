@@ -7,7 +7,7 @@ public struct SummaryReport {
   public let years: SummaryYears
 
   private let organisation: OrganisationID?
-  private let policies: PolicyHistory
+  private let limits: LimitSpans
   private var lines: [Int: [OrganisationID: ByFigure<UncheckedLine>]] = [:]
   private var all: [Int: ByFigure<UncheckedLine>] = [:]
 
@@ -23,7 +23,7 @@ public struct SummaryReport {
   ) throws(SummaryRefusal) {
     years = try SummaryYears(scope, on: day)
     organisation = scope.organisation
-    self.policies = policies
+    limits = LimitSpans(policies)
   }
 
   /// Counts one peer in.
@@ -96,7 +96,7 @@ public struct SummaryReport {
     let plain = PeerUses(
       peer: peer.peer, zone: peer.uses.zone, isClaimed: peer.uses.isClaimed, uses: peer.uses.uses)
     let breaches = OveruseReport.breaches(
-      for: plain, period: years.period, on: peer.day, policies: policies)
+      for: plain, period: years.period, on: peer.day, limits: limits)
     for breach in breaches where breach.backing != .exception {
       count(breach.fact.figure, breach.organisation, on: breach.day)
     }
